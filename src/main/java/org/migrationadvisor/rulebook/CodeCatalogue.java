@@ -1,0 +1,103 @@
+package org.migrationadvisor.rulebook;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.rulebook.syntax.Problems;
+import org.migrationadvisor.rulebook.syntax.SourceFile;
+import org.migrationadvisor.rulebook.syntax.Suggestion;
+
+/** Reads {@code recommendations.yaml}: the codes that rules can recommend, with severity, actor and order. */
+final class CodeCatalogue {
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
+    private static final List<String> FIELDS = List.of("severity", "actor", "order");
+    private static final List<String> SEVERITIES = List.of("blocker", "action", "warning", "question", "info");
+    private static final List<String> ACTORS = List.of("partner", "customer", "microsoft");
+
+    private final Problems problems;
+
+    private CodeCatalogue(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** The codes by name, in the file's order. */
+    static Map<String, CodeDefinition> read(SourceFile file, Problems problems) {
+        CodeCatalogue catalogue = new CodeCatalogue(problems);
+        Map<String, CodeDefinition> codes = new LinkedHashMap<>();
+        Yaml.Entry root = new Yaml(file, problems).root();
+        if (root == null) {
+            return codes;
+        }
+        for (Yaml.Entry entry : root.entries()) {
+            if (!CODE.matcher(entry.name()).matches()) {
+                problems.error(
+                        "wrong-value",
+                        file,
+                        entry.nameSpan(),
+                        "found the code `" + entry.name() + "`, expected capital letters, digits and `_`",
+                        "for example WAIT_FOR_EXPIRY");
+                continue;
+            }
+            CodeDefinition code = catalogue.code(entry);
+            if (code != null) {
+                codes.put(code.code(), code);
+            }
+        }
+        return codes;
+    }
+
+    private @Nullable CodeDefinition code(Yaml.Entry entry) {
+        Map<String, Yaml.Entry> fields = entry.entries(FIELDS);
+        String severity = oneOf(entry, fields.get("severity"), "severity", SEVERITIES);
+        String actor = oneOf(entry, fields.get("actor"), "actor", ACTORS);
+        Integer order = order(entry, fields.get("order"));
+        if (severity == null || actor == null || order == null) {
+            return null;
+        }
+        int line = entry.file().line(entry.nameSpan().start());
+        return new CodeDefinition(entry.name(), severity, actor, order, line);
+    }
+
+    private void missing(Yaml.Entry entry, String field, String expected) {
+        problems.error(
+                "missing-value",
+                entry.file(),
+                entry.nameSpan(),
+                "found the code " + entry.name() + " without " + field + ", expected " + expected,
+                null);
+    }
+
+    private @Nullable String oneOf(Yaml.Entry entry, Yaml.@Nullable Entry field, String name, List<String> known) {
+        if (field == null) {
+            missing(entry, name, "one of " + String.join(", ", known));
+            return null;
+        }
+        String text = field.text();
+        if (text == null || known.contains(text)) {
+            return text;
+        }
+        field.wrong(
+                "wrong-value",
+                "found `" + text + "`, expected one of " + String.join(", ", known),
+                Suggestion.didYouMean(text, known));
+        return null;
+    }
+
+    private @Nullable Integer order(Yaml.Entry entry, Yaml.@Nullable Entry field) {
+        if (field == null) {
+            missing(entry, "order", "a whole number: what must be done first has the smallest");
+            return null;
+        }
+        String text = field.text();
+        if (text == null) {
+            return null;
+        }
+        if (!text.matches("[0-9]{1,6}")) {
+            field.wrong("wrong-value", "found `" + text + "`, expected a whole number from 0 to 999999", null);
+            return null;
+        }
+        return Integer.valueOf(text);
+    }
+}

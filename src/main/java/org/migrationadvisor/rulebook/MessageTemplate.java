@@ -1,0 +1,215 @@
+package org.migrationadvisor.rulebook;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message with places for values, in a part of the ICU message syntax: {@code {name}}, {@code {name, plural, one {#
+ * day} other {# days}}} and {@code {name, select, unknown {...} other {...}}}. A brace that is meant as such stands
+ * between apostrophes.
+ */
+final class MessageTemplate {
+
+    /** Thrown for a template that cannot be read. */
+    static final class BrokenTemplateException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        BrokenTemplateException(String message) {
+            super(message);
+        }
+    }
+
+    /** Gives the values while a message is written. */
+    interface Source {
+        @Nullable
+        Object value(String name);
+
+        /** A value as it is written for people. */
+        String shown(String name, @Nullable Object value);
+    }
+
+    private sealed interface Part {}
+
+    private record Text(String text) implements Part {}
+
+    private record Place(String name) implements Part {}
+
+    private record Choice(String name, boolean plural, Map<String, List<Part>> options) implements Part {}
+
+    private record Count() implements Part {}
+
+    private final PluralRules plurals;
+    private final List<Part> parts;
+    private final Set<String> names = new LinkedHashSet<>();
+
+    private MessageTemplate(PluralRules plurals, String text) throws BrokenTemplateException {
+        this.plurals = plurals;
+        this.parts = new Reader(text).whole();
+    }
+
+    /** Reads a template. */
+    static MessageTemplate parse(String text, PluralRules plurals) throws BrokenTemplateException {
+        return new MessageTemplate(plurals, text);
+    }
+
+    /** The names of all values that the template may need, in order. */
+    Set<String> names() {
+        return names;
+    }
+
+    String write(Source source) {
+        StringBuilder out = new StringBuilder(160);
+        write(parts, source, null, out);
+        return out.toString();
+    }
+
+    private void write(List<Part> parts, Source source, @Nullable String number, StringBuilder out) {
+        for (Part part : parts) {
+            if (part instanceof Text text) {
+                out.append(text.text());
+            } else if (part instanceof Place place) {
+                out.append(source.shown(place.name(), source.value(place.name())));
+            } else if (part instanceof Choice choice) {
+                Object value = source.value(choice.name());
+                write(option(choice, value), source, String.valueOf(value), out);
+            } else {
+                out.append(number);
+            }
+        }
+    }
+
+    private List<Part> option(Choice choice, @Nullable Object value) {
+        String key = value == null ? "unknown" : String.valueOf(value);
+        if (choice.plural() && value instanceof Integer number) {
+            List<Part> exact = choice.options().get("=" + number);
+            if (exact != null) {
+                return exact;
+            }
+            key = plurals.category(number);
+        }
+        List<Part> option = choice.options().get(key);
+        return option != null ? option : choice.options().getOrDefault("other", List.of());
+    }
+
+    /** Cuts a template into parts. */
+    private final class Reader {
+        private final String text;
+        private int at;
+        private int depth;
+
+        Reader(String text) {
+            this.text = text;
+        }
+
+        List<Part> whole() throws BrokenTemplateException {
+            List<Part> found = parts(false);
+            if (at < text.length()) {
+                throw new BrokenTemplateException("found `}` without `{` at character " + (at + 1));
+            }
+            return found;
+        }
+
+        private List<Part> parts(boolean inPlural) throws BrokenTemplateException {
+            List<Part> found = new ArrayList<>();
+            StringBuilder plain = new StringBuilder();
+            while (at < text.length() && text.charAt(at) != '}') {
+                char c = text.charAt(at);
+                boolean quote = c == '\'' && at + 1 < text.length() && "{}#".indexOf(text.charAt(at + 1)) >= 0;
+                if (quote) {
+                    int end = text.indexOf('\'', at + 1);
+                    end = end < 0 ? text.length() : end;
+                    plain.append(text, at + 1, end);
+                    at = Math.min(end + 1, text.length());
+                } else if (c == '{' || (c == '#' && inPlural)) {
+                    flush(plain, found);
+                    at++;
+                    found.add(c == '#' ? new Count() : place());
+                } else {
+                    plain.append(c);
+                    at++;
+                }
+            }
+            flush(plain, found);
+            return List.copyOf(found);
+        }
+
+        private void flush(StringBuilder plain, List<Part> found) {
+            if (!plain.isEmpty()) {
+                found.add(new Text(plain.toString()));
+                plain.setLength(0);
+            }
+        }
+
+        private Part place() throws BrokenTemplateException {
+            String name = word(",}");
+            if (!name.matches("[A-Za-z$][A-Za-z0-9.]*")) {
+                throw new BrokenTemplateException("found `{" + name + "`, expected the name of a value");
+            }
+            names.add(name);
+            if (take() == '}') {
+                return new Place(name);
+            }
+            String kind = word(",}");
+            if (!kind.equals("plural") && !kind.equals("select")) {
+                throw new BrokenTemplateException("found `" + kind + "` in `{" + name + "`, expected plural or select");
+            }
+            if (take() != ',') {
+                throw new BrokenTemplateException("found `{" + name + ", " + kind + "` without options");
+            }
+            return choice(name, kind.equals("plural"));
+        }
+
+        private Part choice(String name, boolean plural) throws BrokenTemplateException {
+            Map<String, List<Part>> options = new LinkedHashMap<>();
+            if (++depth > 10) {
+                throw new BrokenTemplateException("found options more than 10 deep");
+            }
+            skipBlanks();
+            while (at < text.length() && text.charAt(at) != '}') {
+                String key = word("{}");
+                if (take() != '{') {
+                    throw new BrokenTemplateException("found the option `" + key + "` without its text in braces");
+                }
+                options.put(key, parts(plural));
+                if (take() != '}') {
+                    throw new BrokenTemplateException("found no `}` behind the option `" + key + "`");
+                }
+                skipBlanks();
+            }
+            depth--;
+            if (take() != '}') {
+                throw new BrokenTemplateException("found no `}` behind the options of `" + name + "`");
+            }
+            if (!options.containsKey("other")) {
+                throw new BrokenTemplateException("found no option `other` for `" + name + "`");
+            }
+            return new Choice(name, plural, options);
+        }
+
+        private String word(String ends) {
+            int start = at;
+            while (at < text.length() && ends.indexOf(text.charAt(at)) < 0) {
+                at++;
+            }
+            return text.substring(start, at).strip();
+        }
+
+        private void skipBlanks() {
+            while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+                at++;
+            }
+        }
+
+        private char take() throws BrokenTemplateException {
+            if (at >= text.length()) {
+                throw new BrokenTemplateException("found `{` without `}`");
+            }
+            return text.charAt(at++);
+        }
+    }
+}

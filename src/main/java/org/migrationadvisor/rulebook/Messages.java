@@ -1,0 +1,90 @@
+package org.migrationadvisor.rulebook;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.rulebook.syntax.Problems;
+import org.migrationadvisor.rulebook.syntax.SourceFile;
+import org.migrationadvisor.rulebook.syntax.Span;
+import org.migrationadvisor.rulebook.syntax.Suggestion;
+
+/**
+ * The texts of one language, from {@code messages/<language>.yaml}: under {@code messages} one for each code, or for a
+ * code and a rule as {@code CODE/RULE-ID}; under {@code words} those for values, such as {@code program.ea}.
+ */
+final class Messages {
+    private static final List<String> SECTIONS = List.of("words", "messages");
+
+    /** A template with its place in the file. */
+    record Text(MessageTemplate template, SourceFile file, Span span) {}
+
+    private final Map<String, Text> texts = new HashMap<>();
+    private final Map<String, String> words = new HashMap<>();
+
+    private Messages() {}
+
+    /**
+     * @param language the BCP 47 tag
+     * @param codes the codes that can have a text
+     */
+    static Messages read(SourceFile file, String language, Set<String> codes, Problems problems) {
+        Messages messages = new Messages();
+        Yaml.Entry root = new Yaml(file, problems).root();
+        if (root == null) {
+            return messages;
+        }
+        Map<String, Yaml.Entry> sections = root.entries(SECTIONS);
+        Yaml.Entry words = sections.get("words");
+        if (words != null) {
+            for (Yaml.Entry entry : words.entries()) {
+                String text = entry.text();
+                if (text != null) {
+                    messages.words.put(entry.name(), text);
+                }
+            }
+        }
+        Yaml.Entry texts = sections.get("messages");
+        if (texts != null) {
+            PluralRules plurals = PluralRules.of(language);
+            texts.entries().forEach(entry -> messages.add(entry, plurals, codes, problems));
+        }
+        return messages;
+    }
+
+    private void add(Yaml.Entry entry, PluralRules plurals, Set<String> codes, Problems problems) {
+        String code = entry.name().replaceFirst("/.*", "");
+        if (!codes.contains(code)) {
+            problems.error(
+                    "unknown-code",
+                    entry.file(),
+                    entry.nameSpan(),
+                    "found a text for the code `" + code + "`, which recommendations.yaml does not hold",
+                    Suggestion.didYouMean(code, codes));
+            return;
+        }
+        String text = entry.text();
+        if (text == null) {
+            return;
+        }
+        try {
+            texts.put(entry.name(), new Text(MessageTemplate.parse(text.strip(), plurals), entry.file(), entry.span()));
+        } catch (MessageTemplate.BrokenTemplateException broken) {
+            entry.wrong("broken-message", broken.getMessage() + " in the text of " + entry.name(), null);
+        }
+    }
+
+    /** The text for a code recommended by a rule; null if there is none. */
+    @Nullable
+    Text text(String code, String ruleId) {
+        Text own = texts.get(code + "/" + ruleId);
+        return own != null ? own : texts.get(code);
+    }
+
+    /** The word for a value; null if there is none. */
+    @Nullable
+    String word(String key) {
+        return words.get(key);
+    }
+}

@@ -1,0 +1,86 @@
+package org.migrationadvisor.rulebook;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.rulebook.syntax.Problems;
+import org.migrationadvisor.rulebook.syntax.SourceFile;
+
+/** Reads {@code policy.yaml}: the values that rules name instead of holding magic numbers. */
+final class Policy {
+    private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+\\.[0-9]+");
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+    private Policy() {}
+
+    /** The values by name, in the file's order: whole numbers, decimals, texts, dates and truth values. */
+    static Map<String, Object> read(SourceFile file, Problems problems) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        Yaml.Entry root = new Yaml(file, problems).root();
+        if (root == null) {
+            return values;
+        }
+        for (Yaml.Entry entry : root.entries()) {
+            if (!NAME.matcher(entry.name()).matches()) {
+                problems.error(
+                        "wrong-value",
+                        file,
+                        entry.nameSpan(),
+                        "found the name `" + entry.name() + "`, expected letters and digits, a small letter first",
+                        "for example nearExpiryDays");
+                continue;
+            }
+            Object value = value(entry);
+            if (value != null) {
+                values.put(entry.name(), value);
+            }
+        }
+        return values;
+    }
+
+    private static @Nullable Object value(Yaml.Entry entry) {
+        String text = entry.text();
+        if (text == null || text.isEmpty()) {
+            if (text != null) {
+                entry.wrong("wrong-value", "found no value for `" + entry.name() + "`, expected one", null);
+            }
+            return null;
+        }
+        if (entry.isQuoted()) {
+            return text;
+        }
+        if (text.startsWith("-")
+                && (WHOLE.matcher(text).matches() || DECIMAL.matcher(text).matches())) {
+            entry.wrong("wrong-value", "found " + text + " for `" + entry.name() + "`, expected 0 or more", null);
+            return null;
+        }
+        if (WHOLE.matcher(text).matches()) {
+            return Integer.valueOf(text);
+        }
+        if (DECIMAL.matcher(text).matches()) {
+            return new BigDecimal(text);
+        }
+        if (DATE.matcher(text).matches()) {
+            return date(entry, text);
+        }
+        return text.equals("true") || text.equals("false") ? (Object) Boolean.valueOf(text) : text;
+    }
+
+    private static @Nullable LocalDate date(Yaml.Entry entry, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException noDate) {
+            entry.wrong(
+                    "wrong-value",
+                    "found " + text + " for `" + entry.name() + "`, which is no day of the calendar",
+                    null);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package org.migrationadvisor.rulebook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.rulebook.syntax.SourceFile;
+
+/** The text files of a rules folder, read once. */
+public final class RulesFolder {
+    private static final String BUNDLED = "/org/migrationadvisor/bundled/";
+    private static final List<String> ENDINGS = List.of(".drl", ".yaml", ".csv");
+    private static final int LARGEST_FILE = 4 * 1024 * 1024;
+    private static final int MOST_FILES = 5_000;
+
+    private final SortedMap<String, SourceFile> files;
+    private final String fingerprint;
+
+    private RulesFolder(SortedMap<String, SourceFile> files) {
+        this.files = files;
+        this.fingerprint = fingerprint(files);
+    }
+
+    /**
+     * Reads a folder with all folders in it.
+     *
+     * @throws NoSuchFileException if there is no such folder
+     * @throws NotDirectoryException if it is no folder
+     * @throws IOException if a file in it cannot be read, is larger than 4 MiB or is not UTF-8
+     */
+    public static RulesFolder read(Path folder) throws IOException {
+        Objects.requireNonNull(folder, "folder");
+        if (!Files.exists(folder)) {
+            throw new NoSuchFileException(folder.toString());
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new NotDirectoryException(folder.toString());
+        }
+        SortedMap<String, SourceFile> files = new TreeMap<>();
+        try (Stream<Path> found = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) found.filter(Files::isRegularFile)::iterator) {
+                String name = folder.relativize(file).toString().replace('\\', '/');
+                if (isRuleFile(name)) {
+                    add(files, name, Files.size(file), Files.newInputStream(file));
+                }
+            }
+        } catch (UncheckedIOException walking) {
+            throw walking.getCause();
+        }
+        return new RulesFolder(files);
+    }
+
+    /** The folder that is bundled with the program. */
+    public static RulesFolder bundled() {
+        try {
+            URL policy =
+                    Objects.requireNonNull(RulesFolder.class.getResource(BUNDLED + "policy.yaml"), "the bundled rules");
+            if (!policy.getProtocol().equals("jar")) {
+                return read(Path.of(new URI(policy.toString())).resolveSibling(""));
+            }
+            SortedMap<String, SourceFile> files = new TreeMap<>();
+            JarFile jar = ((JarURLConnection) policy.openConnection()).getJarFile();
+            String start = BUNDLED.substring(1);
+            for (JarEntry entry : (Iterable<JarEntry>) jar.stream()::iterator) {
+                String path = entry.getName();
+                if (path.startsWith(start) && isRuleFile(path)) {
+                    add(files, path.substring(start.length()), entry.getSize(), jar.getInputStream(entry));
+                }
+            }
+            return new RulesFolder(files);
+        } catch (IOException | URISyntaxException damaged) {
+            throw new IllegalStateException("the bundled rules cannot be read", damaged);
+        }
+    }
+
+    private static boolean isRuleFile(String name) {
+        boolean hidden = name.startsWith(".") || name.contains("/.");
+        return !hidden && ENDINGS.stream().anyMatch(name::endsWith);
+    }
+
+    private static void add(SortedMap<String, SourceFile> files, String name, long size, InputStream content)
+            throws IOException {
+        try (content) {
+            if (size > LARGEST_FILE) {
+                throw new IOException(
+                        name + ": found " + size + " bytes, expected a rules file of at most " + LARGEST_FILE);
+            }
+            if (files.size() == MOST_FILES) {
+                throw new IOException("found more than " + MOST_FILES + " files, expected a folder of rules");
+            }
+            byte[] bytes = content.readNBytes(LARGEST_FILE);
+            files.put(name, new SourceFile(name, utf8(name, bytes)));
+        }
+    }
+
+    private static String utf8(String name, byte[] bytes) throws IOException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            throw new IOException(name + ": found bytes that are not UTF-8, expected a text file in UTF-8", notUtf8);
+        }
+    }
+
+    /** SHA-256 over names and texts of all files that can change advice; line ends do not count. */
+    private static String fingerprint(Map<String, SourceFile> files) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            files.forEach((name, file) -> {
+                if (!name.endsWith(".cases.yaml")) {
+                    String text = file.text().replace("\r\n", "\n");
+                    digest.update((name + '\0' + text + '\0').getBytes(StandardCharsets.UTF_8));
+                }
+            });
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** A file by its path in the folder; null if there is none. */
+    public @Nullable SourceFile file(String name) {
+        return files.get(name);
+    }
+
+    /** The files whose path ends so, by path. */
+    public List<SourceFile> filesEnding(String ending) {
+        return files.values().stream()
+                .filter(file -> file.name().endsWith(ending))
+                .toList();
+    }
+
+    /** Fingerprint of everything that can change advice: SHA-256 in lower-case hexadecimal digits. */
+    public String fingerprint() {
+        return fingerprint;
+    }
+}

@@ -1,0 +1,186 @@
+package org.migrationadvisor.rulebook;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.rulebook.syntax.Problems;
+import org.migrationadvisor.rulebook.syntax.SourceFile;
+import org.migrationadvisor.rulebook.syntax.Span;
+import org.migrationadvisor.rulebook.syntax.Suggestion;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/** A YAML file of the rules folder, with the place of every value. */
+final class Yaml {
+    private final SourceFile file;
+    private final Problems problems;
+
+    Yaml(SourceFile file, Problems problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    /** The mapping that the file holds; null if it is none, which has then been told. */
+    @Nullable
+    Entry root() {
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file.name())
+                .setAllowDuplicateKeys(true)
+                .setMaxAliasesForCollections(50)
+                .build();
+        try {
+            Optional<Node> node = new Compose(settings).composeString(file.text());
+            if (node.isPresent()) {
+                return new Entry("", node.get(), new Span(0, 1));
+            }
+            error("syntax", new Span(0, 1), "found an empty file, expected `name: value` lines", null);
+        } catch (MarkedYamlEngineException broken) {
+            int at = broken.getProblemMark().map(this::offset).orElse(0);
+            String found = broken.getProblem() == null ? "broken YAML" : broken.getProblem();
+            error(
+                    "syntax",
+                    new Span(at, at + 1),
+                    "found YAML that cannot be read: " + found,
+                    "check indentation, colons and quotes");
+        } catch (YamlEngineException broken) {
+            error("syntax", new Span(0, 1), "found YAML that cannot be read: " + broken.getMessage(), null);
+        }
+        return null;
+    }
+
+    private int offset(Mark mark) {
+        int line = Math.min(mark.getLine() + 1, file.line(file.text().length()));
+        return Math.min(file.lineStart(line) + mark.getColumn(), file.text().length());
+    }
+
+    private void error(String kind, Span span, String what, @Nullable String mend) {
+        problems.error(kind, file, span, what, mend);
+    }
+
+    /** A value with the name it stands under. */
+    final class Entry {
+        private final String name;
+        private final Node node;
+        private final Span nameSpan;
+
+        private Entry(String name, Node node, Span nameSpan) {
+            this.name = name;
+            this.node = node;
+            this.nameSpan = nameSpan;
+        }
+
+        String name() {
+            return name;
+        }
+
+        Span nameSpan() {
+            return nameSpan;
+        }
+
+        SourceFile file() {
+            return file;
+        }
+
+        /** The place of the value. */
+        Span span() {
+            int start = node.getStartMark().map(Yaml.this::offset).orElse(0);
+            int end = node.getEndMark().map(Yaml.this::offset).orElse(start + 1);
+            int lineEnd = file.lineStart(file.line(start))
+                    + file.lineText(file.line(start)).length();
+            return new Span(start, Math.max(start + 1, Math.min(end, lineEnd)));
+        }
+
+        void wrong(String kind, String what, @Nullable String mend) {
+            error(kind, span(), what, mend);
+        }
+
+        /** The entries of a mapping in their order; empty if it is none, which has then been told. */
+        List<Entry> entries() {
+            if (!(node instanceof MappingNode mapping)) {
+                wrong("wrong-type", "found " + shown() + ", expected `name: value` lines", null);
+                return List.of();
+            }
+            Map<String, Entry> entries = new LinkedHashMap<>();
+            for (NodeTuple tuple : mapping.getValue()) {
+                Entry key = new Entry("", tuple.getKeyNode(), nameSpan);
+                String keyText = key.text();
+                if (keyText == null) {
+                    continue;
+                }
+                Entry entry = new Entry(keyText, tuple.getValueNode(), key.span());
+                if (entries.putIfAbsent(keyText, entry) != null) {
+                    error("duplicate-name", key.span(), "found `" + keyText + "` again, expected each name once", null);
+                }
+            }
+            return List.copyOf(entries.values());
+        }
+
+        /** The entries of a mapping, of which each name must be a known one. */
+        Map<String, Entry> entries(List<String> known) {
+            Map<String, Entry> found = new LinkedHashMap<>();
+            for (Entry entry : entries()) {
+                if (known.contains(entry.name)) {
+                    found.put(entry.name, entry);
+                } else {
+                    error(
+                            "unknown-name",
+                            entry.nameSpan,
+                            "found `" + entry.name + "`, expected one of " + String.join(", ", known),
+                            Suggestion.didYouMean(entry.name, known));
+                }
+            }
+            return found;
+        }
+
+        /** The values of a list; a single value counts as a list of one. */
+        List<Entry> items() {
+            if (!(node instanceof SequenceNode sequence)) {
+                return List.of(this);
+            }
+            List<Entry> items = new ArrayList<>();
+            sequence.getValue().forEach(item -> items.add(new Entry(name, item, nameSpan)));
+            return items;
+        }
+
+        boolean isMapping() {
+            return node instanceof MappingNode;
+        }
+
+        boolean isList() {
+            return node instanceof SequenceNode;
+        }
+
+        /** Whether the value stands in quotes. */
+        boolean isQuoted() {
+            return node instanceof ScalarNode scalar && !scalar.isPlain();
+        }
+
+        /** The text of the value; null if it is a mapping or a list, which has then been told. */
+        @Nullable
+        String text() {
+            if (node instanceof ScalarNode scalar) {
+                return scalar.getValue();
+            }
+            wrong("wrong-type", "found " + shown() + ", expected a text", null);
+            return null;
+        }
+
+        private String shown() {
+            if (node instanceof ScalarNode scalar) {
+                return scalar.getValue().isEmpty() ? "nothing" : "`" + scalar.getValue() + "`";
+            }
+            return node instanceof SequenceNode ? "a list" : "a mapping";
+        }
+    }
+}

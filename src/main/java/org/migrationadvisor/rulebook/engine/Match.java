@@ -1,0 +1,29 @@
+package org.migrationadvisor.rulebook.engine;
+
+import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition;
+
+/** A rule that held, with the facts for which it did. */
+public final class Match {
+    private final RuleDefinition rule;
+    private final @Nullable Object[] facts;
+
+    Match(RuleDefinition rule, @Nullable Object[] facts) {
+        this.rule = rule;
+        this.facts = facts;
+    }
+
+    public RuleDefinition rule() {
+        return rule;
+    }
+
+    /** The fact or result in a slot; null for those inside {@code not} and {@code exists}. */
+    public @Nullable Object fact(int slot) {
+        return facts[slot];
+    }
+
+    /** Reads an expression of the rule's consequence. */
+    public @Nullable Object read(RuleDefinition.Reading reading) {
+        return reading.of(null, facts);
+    }
+}

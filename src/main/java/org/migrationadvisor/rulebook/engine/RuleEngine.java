@@ -1,0 +1,64 @@
+package org.migrationadvisor.rulebook.engine;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import org.drools.model.impl.ModelImpl;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.kie.api.KieBase;
+import org.kie.api.runtime.KieSession;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition;
+
+/** A set of rules in Drools, built once. Thread-safe: each evaluation has a session of its own. */
+public final class RuleEngine {
+    private static final int FIRINGS_PER_FACT = 1_000;
+
+    private final KieBase base;
+    private final List<RuleDefinition> rules;
+    private final List<RuleDefinition> unproved;
+
+    private RuleEngine(KieBase base, List<RuleDefinition> rules) {
+        this.base = base;
+        this.rules = rules;
+        this.unproved = Isolation.unproved(rules);
+    }
+
+    /** Builds the engine for rules that have been checked. */
+    public static RuleEngine of(List<RuleDefinition> rules) {
+        ModelImpl model = new ModelImpl();
+        model.addGlobal(RuleModel.MATCHES);
+        for (int i = 0; i < rules.size(); i++) {
+            model.addRule(new RuleModel(rules.get(i), i).build());
+        }
+        return new RuleEngine(KieBaseBuilder.createKieBaseFromModel(model), List.copyOf(rules));
+    }
+
+    /**
+     * The rules that are not proved to keep to one customer. If there are any, an evaluation must hold the facts of one
+     * customer only.
+     */
+    public List<RuleDefinition> unproved() {
+        return unproved;
+    }
+
+    /**
+     * Evaluates the rules over facts.
+     *
+     * @param facts the facts
+     * @param matches takes each rule that holds, in no fixed order
+     * @throws FiringLimitException if rules hold more than 1,000 times per fact
+     */
+    public void evaluate(Collection<?> facts, Consumer<Match> matches) {
+        int limit = FIRINGS_PER_FACT * Math.max(1, facts.size());
+        MatchSink sink = new MatchSink(rules, matches, limit);
+        KieSession session = base.newKieSession();
+        try {
+            session.setGlobal(RuleModel.MATCHES.getName(), sink);
+            facts.forEach(session::insert);
+            session.fireAllRules(limit + 1);
+            sink.requireWithinLimit();
+        } finally {
+            session.dispose();
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package org.migrationadvisor.rulebook.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.drools.core.base.accumulators.AverageAccumulateFunction;
+import org.drools.core.base.accumulators.CountAccumulateFunction;
+import org.drools.core.base.accumulators.MaxAccumulateFunction;
+import org.drools.core.base.accumulators.MinAccumulateFunction;
+import org.drools.core.base.accumulators.SumAccumulateFunction;
+import org.drools.model.Declaration;
+import org.drools.model.Global;
+import org.drools.model.PatternDSL;
+import org.drools.model.PatternDSL.PatternDef;
+import org.drools.model.Rule;
+import org.drools.model.RuleItemBuilder;
+import org.drools.model.Variable;
+import org.drools.model.consequences.ConsequenceImpl;
+import org.drools.model.functions.BlockN;
+import org.drools.model.functions.Predicate1;
+import org.drools.model.functions.Predicate2;
+import org.drools.model.functions.Predicate3;
+import org.drools.model.functions.Predicate4;
+import org.drools.model.functions.accumulate.AccumulateFunction;
+import org.drools.model.view.ExprViewItem;
+import org.drools.model.view.ViewItem;
+import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition.Pattern;
+import org.migrationadvisor.rulebook.semantics.Term;
+
+/** Turns one checked rule into the executable model of Drools. No code is generated or compiled. */
+final class RuleModel {
+    static final Global<MatchSink> MATCHES = PatternDSL.globalOf(MatchSink.class, "advisor", "matches");
+
+    private static final Map<String, Class<?>> FUNCTIONS = Map.of(
+            "count", CountAccumulateFunction.class,
+            "sum", SumAccumulateFunction.class,
+            "min", MinAccumulateFunction.class,
+            "max", MaxAccumulateFunction.class,
+            "average", AverageAccumulateFunction.class);
+
+    private static final @Nullable Object[] NO_OTHERS = {};
+
+    private final RuleDefinition rule;
+    private final int number;
+    private final Map<Integer, Declaration<Object>> declarations = new HashMap<>();
+    private final List<Integer> matched = new ArrayList<>();
+
+    RuleModel(RuleDefinition rule, int number) {
+        this.rule = rule;
+        this.number = number;
+    }
+
+    Rule build() {
+        List<RuleItemBuilder<?>> items = new ArrayList<>();
+        for (RuleDefinition.Condition condition : rule.conditions()) {
+            if (condition instanceof Pattern pattern) {
+                matched.add(pattern.slot());
+                items.add(pattern(pattern));
+            } else if (condition instanceof RuleDefinition.Group group) {
+                items.add(group(group));
+            } else {
+                accumulate((RuleDefinition.Accumulate) condition, items);
+            }
+        }
+        items.add(consequence());
+        return PatternDSL.rule("advisor", rule.id()).build(items.toArray(new RuleItemBuilder<?>[0]));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Declaration<Object> declaration(int slot, Class<?> type) {
+        return declarations.computeIfAbsent(
+                slot, key -> PatternDSL.declarationOf((Class<Object>) type, "$" + number + "_" + key));
+    }
+
+    private PatternDef<Object> pattern(Pattern pattern) {
+        PatternDef<Object> built =
+                PatternDSL.pattern(declaration(pattern.slot(), pattern.type().javaType()));
+        pattern.constraints().forEach(constraint -> constrain(built, constraint));
+        return built;
+    }
+
+    private void constrain(PatternDef<Object> pattern, Constraint constraint) {
+        List<Integer> slots = constraint.reading().slots();
+        String id = slots.isEmpty() ? constraint.text() : rule.id() + constraint.text();
+        switch (slots.size()) {
+            case 0 -> pattern.expr(id, (Predicate1<Object>) fact -> constraint.holds(fact, NO_OTHERS));
+            case 1 -> one(pattern, constraint, id);
+            case 2 ->
+                pattern.expr(id, other(slots, 0), other(slots, 1), (Predicate3<Object, Object, Object>)
+                        (fact, a, b) -> constraint.holds(fact, new Object[] {a, b}));
+            case 3 ->
+                pattern.expr(id, other(slots, 0), other(slots, 1), other(slots, 2), (Predicate4<
+                                Object, Object, Object, Object>)
+                        (fact, a, b, c) -> constraint.holds(fact, new Object[] {a, b, c}));
+            default -> throw new IllegalStateException("a condition with " + slots.size() + " other facts");
+        }
+    }
+
+    private void one(PatternDef<Object> pattern, Constraint constraint, String id) {
+        Variable<Object> other = other(constraint.reading().slots(), 0);
+        Predicate2<Object, Object> predicate = (fact, a) -> constraint.holds(fact, new Object[] {a});
+        RuleDefinition.Join join = constraint.join();
+        if (join == null || join.slots().size() != 1) {
+            pattern.expr(id, other, predicate);
+            return;
+        }
+        Term left = join.left();
+        Term right = join.right();
+        pattern.expr(
+                id,
+                other,
+                predicate,
+                PatternDSL.betaIndexedBy(
+                        Object.class,
+                        org.drools.model.Index.ConstraintType.EQUAL,
+                        0,
+                        fact -> left.of(fact, NO_OTHERS),
+                        (Object a) -> right.of(null, new Object[] {a})));
+    }
+
+    private Variable<Object> other(List<Integer> slots, int index) {
+        return Objects.requireNonNull(declarations.get(slots.get(index)));
+    }
+
+    private ExprViewItem<?> group(RuleDefinition.Group group) {
+        List<PatternDef<Object>> patterns =
+                group.patterns().stream().map(this::pattern).toList();
+        PatternDef<Object> first = patterns.get(0);
+        PatternDef<?>[] rest = patterns.subList(1, patterns.size()).toArray(new PatternDef<?>[0]);
+        return group.negated() ? PatternDSL.not(first, rest) : PatternDSL.exists(first, rest);
+    }
+
+    private void accumulate(RuleDefinition.Accumulate accumulate, List<RuleItemBuilder<?>> items) {
+        PatternDef<Object> pattern = pattern(accumulate.pattern());
+        Class<?> functionType = Objects.requireNonNull(FUNCTIONS.get(accumulate.function()));
+        AccumulateFunction function;
+        if (accumulate.argument() == null) {
+            function = PatternDSL.accFunction(functionType);
+        } else {
+            Term argument = accumulate.argument().term();
+            Declaration<Object> value =
+                    PatternDSL.declarationOf(Object.class, "$" + number + "_value" + accumulate.slot());
+            pattern.bind(value, own -> argument.of(null, new Object[] {own}));
+            function = PatternDSL.accFunction(functionType, value);
+        }
+        Declaration<Object> result = declaration(accumulate.slot(), Object.class);
+        items.add(PatternDSL.accumulate((ViewItem<?>) pattern, function.as(result)));
+        matched.add(accumulate.slot());
+        if (!accumulate.constraints().isEmpty()) {
+            PatternDef<Object> bound = PatternDSL.pattern(result);
+            accumulate
+                    .constraints()
+                    .forEach(constraint -> bound.expr(rule.id() + constraint.text(), (Predicate1<Object>)
+                            own -> constraint.holds(null, new Object[] {own})));
+            items.add(bound);
+        }
+    }
+
+    private RuleItemBuilder<ConsequenceImpl> consequence() {
+        List<Variable<?>> variables = new ArrayList<>();
+        variables.add(MATCHES);
+        matched.forEach(slot -> variables.add(declarations.get(slot)));
+        int[] slots = matched.stream().mapToInt(Integer::intValue).toArray();
+        BlockN block = arguments -> {
+            @Nullable Object[] facts = new @Nullable Object[rule.slots()];
+            for (int i = 0; i < slots.length; i++) {
+                facts[slots[i]] = arguments[i + 1];
+            }
+            ((MatchSink) arguments[0]).add(number, facts);
+        };
+        Variable<?>[] all = variables.toArray(new Variable<?>[0]);
+        return () -> new ConsequenceImpl(block, all, false, false, "java");
+    }
+}

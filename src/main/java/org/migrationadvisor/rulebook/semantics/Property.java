@@ -1,0 +1,31 @@
+package org.migrationadvisor.rulebook.semantics;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field of a fact that rules can read.
+ *
+ * @param name as rules write it
+ * @param type its type
+ * @param choices for a choice, the values it can have; else empty
+ * @param factType for a fact, the name of its type
+ * @param mayBeUnknown whether it is null where the list does not carry it
+ * @param description one sentence for analysts
+ * @param reader reads it from a fact
+ */
+public record Property(
+        String name,
+        ValueType type,
+        List<String> choices,
+        @Nullable String factType,
+        boolean mayBeUnknown,
+        String description,
+        Function<Object, @Nullable Object> reader) {
+
+    @Nullable
+    Object of(Object fact) {
+        return reader.apply(fact);
+    }
+}

@@ -1,0 +1,131 @@
+package org.migrationadvisor.rulebook.semantics;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.rulebook.syntax.SourceFile;
+import org.migrationadvisor.rulebook.syntax.Span;
+import org.migrationadvisor.rulebook.syntax.Syntax;
+
+/**
+ * A rule in which every name, type and value has been checked. Facts and results that the rule speaks of have a slot
+ * number each, in the order of the file.
+ *
+ * @param id the stable id, such as {@code TIM-010}
+ * @param sentence what the rule says, the rest of its name
+ * @param file the rule's file
+ * @param line the line of the rule's name, counted from 1
+ * @param topic the package of the file
+ * @param source the page and year that say so
+ * @param conditions what must hold
+ * @param slots how many slots the rule uses
+ * @param code what it recommends
+ * @param subject slot of the fact that it is about
+ * @param actFrom first day on which to act; null if the rule names none
+ * @param actBy last day on which to act; null if the rule names none
+ * @param values what the rule reads, by the name under which it is reported
+ * @param syntax the rule as written
+ */
+public record RuleDefinition(
+        String id,
+        String sentence,
+        SourceFile file,
+        int line,
+        String topic,
+        String source,
+        List<Condition> conditions,
+        int slots,
+        String code,
+        int subject,
+        @Nullable Reading actFrom,
+        @Nullable Reading actBy,
+        List<Value> values,
+        Syntax.Rule syntax) {
+
+    /** One condition of a rule. */
+    public sealed interface Condition permits Pattern, Group, Accumulate {}
+
+    /** A fact that must be there. */
+    public record Pattern(int slot, FactType type, @Nullable String binding, List<Constraint> constraints, Span span)
+            implements Condition {}
+
+    /** Facts that must not be there, or of which at least one must. */
+    public record Group(boolean negated, List<Pattern> patterns, Span span) implements Condition {}
+
+    /** A number made of all facts that match a pattern. */
+    public record Accumulate(
+            Pattern pattern,
+            int slot,
+            String function,
+            @Nullable Reading argument,
+            List<Constraint> constraints,
+            Span span)
+            implements Condition {}
+
+    /**
+     * A condition on a fact.
+     *
+     * @param text the condition with all names resolved: equal texts in one rule mean the same
+     * @param span its place in the file
+     * @param reading reads it: true or false
+     * @param join the equality by which facts can be looked up; null if it is none
+     * @param expression the condition as written
+     */
+    public record Constraint(
+            String text,
+            Span span,
+            Reading reading,
+            @Nullable Join join,
+            Syntax.Expression expression) {
+
+        /** Whether the condition holds; an unknown fact makes it false. */
+        public boolean holds(@Nullable Object self, @Nullable Object[] others) {
+            return Boolean.TRUE.equals(reading.term().of(self, others));
+        }
+    }
+
+    /**
+     * An expression with the slots it needs.
+     *
+     * @param type the type of its value
+     * @param term reads it
+     * @param slots the slots of the other facts it names, in the order in which the term wants them
+     * @param fields the fields it reads
+     */
+    public record Reading(ValueType type, Term term, List<Integer> slots, List<FieldRead> fields) {
+
+        /** Reads it with all facts of a match at hand. */
+        public @Nullable Object of(@Nullable Object self, @Nullable Object[] facts) {
+            @Nullable Object[] others = new @Nullable Object[slots.size()];
+            for (int i = 0; i < others.length; i++) {
+                others[i] = facts[slots.get(i)];
+            }
+            return term.of(self, others);
+        }
+    }
+
+    /**
+     * A field that an expression reads.
+     *
+     * @param slot slot of the fact; -1 for the pattern's own fact, -2 for the policy
+     * @param path the fields from the fact to the value
+     */
+    public record FieldRead(int slot, List<Property> path) {
+        static final int OWN = -1;
+        static final int POLICY = -2;
+
+        FieldRead in(int ownSlot) {
+            return slot == OWN ? new FieldRead(ownSlot, path) : this;
+        }
+
+        /** The path as rules write it. */
+        public String name() {
+            return String.join(".", path.stream().map(Property::name).toList());
+        }
+    }
+
+    /** An equality between a field of the pattern's fact and a value that other facts give. */
+    public record Join(Term left, Term right, List<Integer> slots) {}
+
+    /** A value that is reported with a recommendation. */
+    public record Value(String name, Reading reading) {}
+}

@@ -1,0 +1,101 @@
+package org.migrationadvisor.rulebook.semantics;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@code Subscription} of the rules: one subscription of a customer as of a date. A null component is unknown. Two
+ * facts are equal only if they are the same one.
+ *
+ * @param offerSku part number of the licensing SKU that the offer was resolved to
+ * @param offerMatch how the offer was found in the offers table: found, ambiguous, not-found, not-given
+ * @param targetMatch the same for the wanted offer
+ * @param targetOffer whether the wanted offer is the same, different, or unclear
+ * @param daysToEnd days from the as-of date to the end date: 0 on the last day, negative after it
+ */
+public record SubscriptionFact(
+        CustomerFact customer,
+        String id,
+        String program,
+        @Nullable String offerId,
+        @Nullable String offerName,
+        @Nullable String offerSku,
+        String offerMatch,
+        List<String> offerCandidates,
+        @Nullable String targetOfferName,
+        @Nullable String targetOfferSku,
+        String targetMatch,
+        List<String> targetCandidates,
+        String targetOffer,
+        @Nullable Integer seats,
+        @Nullable Integer assignedSeats,
+        @Nullable Integer targetSeats,
+        String status,
+        @Nullable LocalDate startDate,
+        @Nullable LocalDate endDate,
+        @Nullable Integer daysToEnd,
+        String term,
+        String billingCycle,
+        String autoRenew,
+        @Nullable String baseSubscriptionId,
+        @Nullable BigDecimal unitPrice,
+        @Nullable String currency,
+        @Nullable LocalDate targetProvisionedOn) {
+
+    private static final List<String> ENDED = List.of("expired", "disabled", "deleted");
+    private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
+    private static final BigDecimal DAYS_OF_YEAR = BigDecimal.valueOf(365);
+
+    public LocalDate asOf() {
+        return customer.asOf();
+    }
+
+    /** Whether it is known to be held outside the partner's own new-commerce CSP. */
+    public boolean moving() {
+        return movingOrUnknown() && !program.equals("unknown");
+    }
+
+    /** Whether it is not known to be the partner's own already. */
+    public boolean movingOrUnknown() {
+        return !program.equals("csp");
+    }
+
+    /** Whether it has ended, by its status or by its end date. */
+    public boolean ended() {
+        return ENDED.contains(status) || (daysToEnd != null && daysToEnd < 0);
+    }
+
+    /** Whether it is known to be there still: its status says so and its end date has not passed. */
+    public boolean running() {
+        return !status.equals("unknown") && !ended();
+    }
+
+    public boolean addOn() {
+        return baseSubscriptionId != null;
+    }
+
+    /** What is paid for the days after the as-of date: price × seats × days × 12 / 365, to two digits. */
+    public @Nullable BigDecimal remainingValue() {
+        if (unitPrice == null || seats == null || daysToEnd == null || daysToEnd < 0) {
+            return null;
+        }
+        return unitPrice
+                .multiply(BigDecimal.valueOf(seats))
+                .multiply(BigDecimal.valueOf(daysToEnd))
+                .multiply(MONTHS)
+                .divide(DAYS_OF_YEAR, 2, RoundingMode.HALF_UP);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+}

@@ -1,0 +1,59 @@
+package org.migrationadvisor.rulebook.syntax;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the problems of all files of a rules folder, at most one for a place and 500 in all. */
+public final class Problems {
+    private static final int MOST = 500;
+
+    private final List<Problem> found = new ArrayList<>();
+
+    public void error(String kind, SourceFile file, Span span, String what) {
+        error(kind, file, span, what, null);
+    }
+
+    public void error(String kind, SourceFile file, Span span, String what, @Nullable String mend) {
+        add(Problem.Level.ERROR, kind, file, span, what, mend);
+    }
+
+    public void warning(String kind, SourceFile file, Span span, String what, @Nullable String mend) {
+        add(Problem.Level.WARNING, kind, file, span, what, mend);
+    }
+
+    private void add(Problem.Level level, String kind, SourceFile file, Span span, String what, @Nullable String mend) {
+        if (found.size() >= MOST) {
+            return;
+        }
+        int start = Math.min(span.start(), file.text().length());
+        int line = file.line(start);
+        int length = Math.max(1, span.end() - start);
+        Problem problem = new Problem(
+                kind, level, file.name(), line, file.column(start), length, file.lineText(line), what, mend);
+        if (found.stream().noneMatch(other -> samePlace(other, problem))) {
+            found.add(problem);
+        }
+    }
+
+    private static boolean samePlace(Problem a, Problem b) {
+        return a.line() == b.line()
+                && a.column() == b.column()
+                && a.severity() == b.severity()
+                && a.file().equals(b.file());
+    }
+
+    public boolean hasErrors() {
+        return found.stream().anyMatch(problem -> problem.severity() == Problem.Level.ERROR);
+    }
+
+    /** The problems by file, line and column; unmodifiable. */
+    public List<Problem> sorted() {
+        return found.stream()
+                .sorted(Comparator.comparing(Problem::file)
+                        .thenComparing(Problem::line)
+                        .thenComparing(Problem::column))
+                .toList();
+    }
+}

@@ -1,0 +1,83 @@
+package org.migrationadvisor.rulebook.syntax;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a rule file, as written. */
+public final class Syntax {
+
+    private Syntax() {}
+
+    /** A name with its place. */
+    public record Name(String text, Span span) {}
+
+    /** A rule file; the rules in the order of the file, those with a syntax error left out. */
+    public record RuleFile(SourceFile source, @Nullable Name packageName, List<Rule> rules) {}
+
+    /** A rule: its name in quotes, what is annotated, when it holds and what then. */
+    public record Rule(
+            Name name, List<Annotation> annotations, List<Condition> conditions, Expression consequence, Span span) {}
+
+    /** {@code @name( "value" )}. */
+    public record Annotation(Name name, Name value) {}
+
+    /** One of the conditions under {@code when}. */
+    public sealed interface Condition permits Pattern, Group, Accumulate {
+        Span span();
+    }
+
+    /** {@code $binding : FactType( constraint, constraint )}. */
+    public record Pattern(@Nullable Name binding, Name factType, List<Constraint> constraints, Span span)
+            implements Condition {}
+
+    /** {@code not} or {@code exists} with the patterns it is about. */
+    public record Group(boolean negated, List<Pattern> patterns, Span span) implements Condition {}
+
+    /** {@code accumulate( pattern; $n : count(); constraint )}. */
+    public record Accumulate(
+            Pattern pattern,
+            Name result,
+            Name function,
+            @Nullable Expression argument,
+            List<Constraint> constraints,
+            Span span)
+            implements Condition {}
+
+    /** A constraint of a pattern: a condition, or a binding of a field to a variable. */
+    public record Constraint(@Nullable Name binding, Expression expression, Span span) {}
+
+    /** A part of a condition or of the consequence. */
+    public sealed interface Expression permits Literal, Variable, Field, Not, Binary, In, Call {
+        Span span();
+    }
+
+    /** What a literal is. */
+    public enum LiteralKind {
+        TEXT,
+        NUMBER,
+        TRUTH,
+        NULL
+    }
+
+    /** A text, a number, {@code true}, {@code false} or {@code null}. */
+    public record Literal(LiteralKind kind, String text, Span span) implements Expression {}
+
+    /** {@code $name}. */
+    public record Variable(String name, Span span) implements Expression {}
+
+    /** A field, of another expression's fact or, without one, of the pattern's own fact; or a code. */
+    public record Field(@Nullable Expression of, Name name, Span span) implements Expression {}
+
+    /** {@code !expression}. */
+    public record Not(Expression expression, Span span) implements Expression {}
+
+    /** {@code left operator right}, the operator one of {@code || && == != < <= > >= + - *}. */
+    public record Binary(Name operator, Expression left, Expression right, Span span) implements Expression {}
+
+    /** {@code value in ( a, b )} or {@code value not in ( a, b )}. */
+    public record In(boolean negated, Expression value, List<Expression> options, Span span) implements Expression {}
+
+    /** {@code name( arguments )}, on another expression or, without one, a function. */
+    public record Call(@Nullable Expression on, Name name, List<Expression> arguments, Span span)
+            implements Expression {}
+}
