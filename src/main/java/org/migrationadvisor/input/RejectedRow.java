@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row that was not taken, with every reason found.
  *
- * @param problems what is wrong with it, at least one, in the order of the columns
+ * @param problems what is wrong with it, at least one; what makes it no row first, then by the order of the canonical fields
  * @param original the row as its source wrote it, without the line break at its end; of a JSON list the customer with
  *     only the subscription in question; cut off where it is too long to be read
  * @param header for CSV the line that heads such rows in a rejects file, which is the source's own header line behind

@@ -1,5 +1,6 @@
 package org.migrationadvisor.input;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -97,7 +98,7 @@ public final class Source {
     }
 
     /** Standard input belongs to the caller. */
-    private static final class Unclosed extends java.io.FilterInputStream {
+    private static final class Unclosed extends FilterInputStream {
         Unclosed(InputStream stream) {
             super(stream);
         }
