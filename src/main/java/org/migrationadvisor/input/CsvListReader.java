@@ -1,0 +1,190 @@
+package org.migrationadvisor.input;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The canonical list as CSV. A record that cannot be read, such as one with a quotation mark that is never closed,
+ * costs only its first line: reading goes on with the next one.
+ */
+final class CsvListReader implements ListReader {
+
+    /** The longest record, in characters. */
+    static final int MAX_RECORD = 1 << 20;
+
+    /** So many cells more than the header has, and a record is given up. */
+    private static final int MAX_EXCESS = 1000;
+
+    @Override
+    public void read(String file, Reader text, RowSink sink) throws IOException {
+        Reading reading = new Reading(file, new Tape(text, MAX_RECORD), sink);
+        reading.skipBlankLines();
+        CsvHeader header = reading.header();
+        while (header != null) {
+            header = reading.rows(header);
+        }
+    }
+
+    /** One pass over one file. The tape keeps everything from {@code place} on, which is the start of {@code line}. */
+    private static final class Reading {
+        private final String file;
+        private final Tape tape;
+        private final RowSink sink;
+        private long place;
+        private long line = 1;
+
+        Reading(String file, Tape tape, RowSink sink) {
+            this.file = file;
+            this.tape = tape;
+            this.sink = sink;
+        }
+
+        void skipBlankLines() throws IOException {
+            while (tape.line(place).isBlank() && tape.lineEnd(place) > place) {
+                forward(1);
+            }
+        }
+
+        CsvHeader header() throws IOException {
+            Place start = new Place(file, line);
+            char delimiter = CsvHeader.delimiter(tape.line(place));
+            CsvRecord record = new CsvRecord(MAX_EXCESS);
+            try {
+                parser(delimiter, record).iterator().next();
+            } catch (CsvParseException | UncheckedIOException e) {
+                throwUnlessTooLong(e);
+                throw new ListException(
+                        start + ": found a header line that cannot be read ("
+                                + reason(record, MAX_EXCESS, e)
+                                + "), expected column names such as customer_id and subscription_id",
+                        e);
+            }
+            String original = original(record);
+            forward(record.lines());
+            return CsvHeader.of(start, delimiter, record.cells(), original, sink);
+        }
+
+        /** Pushes the rows below a header. Returns the header of the next section of a rejects file, null at the end. */
+        @Nullable
+        CsvHeader rows(CsvHeader header) throws IOException {
+            while (true) {
+                long before = line - 1;
+                CsvRecord current = new CsvRecord(header.names().size() + MAX_EXCESS);
+                try {
+                    for (CsvRecord record : parser(header.delimiter(), current)) {
+                        forward(before + record.line() - line);
+                        if (header.rejected() && record.cells().get(0).startsWith(Field.REJECT_REASON)) {
+                            return header();
+                        }
+                        if (!record.isBlank()) {
+                            push(header, record);
+                        }
+                        forward(record.lines());
+                    }
+                    return null;
+                } catch (CsvParseException | UncheckedIOException e) {
+                    throwUnlessTooLong(e);
+                    forward(before + current.line() - line);
+                    rejectLine(header, current, e);
+                }
+            }
+        }
+
+        private CsvReader<CsvRecord> parser(char delimiter, CsvRecord record) {
+            tape.rewind(place);
+            return CsvReader.builder()
+                    .fieldSeparator(delimiter)
+                    .allowUnclosedQuote(false)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .maxBufferSize(4 * MAX_RECORD)
+                    .build(record, tape);
+        }
+
+        private void push(CsvHeader header, CsvRecord record) throws IOException {
+            int found = record.cells().size();
+            int expected = header.names().size();
+            if (found != expected) {
+                String reason = "found " + (found == 1 ? "1 cell" : found + " cells") + ", expected " + expected;
+                reject(header, "row", reason, original(record));
+                return;
+            }
+            String original = original(record);
+            sink.row(new RawRow(
+                    new Place(file, line),
+                    cells(header, record),
+                    header.columns(),
+                    true,
+                    List.of(),
+                    () -> header.originalOf(original),
+                    header.forRejects()));
+        }
+
+        private Map<Field, Cell> cells(CsvHeader header, CsvRecord record) {
+            Map<Field, Cell> cells = new EnumMap<>(Field.class);
+            for (int i = 0; i < record.cells().size(); i++) {
+                Field field = header.fields().get(i);
+                String text = Texts.trim(record.cells().get(i));
+                if (field != null && RawRow.isKnown(text)) {
+                    cells.put(field, new Cell(text, header.names().get(i), line));
+                }
+            }
+            return cells;
+        }
+
+        private void rejectLine(CsvHeader header, CsvRecord record, Exception cause) throws IOException {
+            String column = cause.getCause() instanceof CsvRecord.TooManyCells
+                    ? "row"
+                    : header.name(record.cells().size());
+            String reason = reason(record, header.names().size(), cause);
+            reject(header, column, reason, tape.line(place));
+            place = tape.skipLine(place);
+            line++;
+        }
+
+        private static String reason(CsvRecord record, int expected, Exception cause) {
+            if (cause.getCause() instanceof CsvRecord.TooManyCells) {
+                return "found more than " + record.cells().size() + " cells, expected " + expected;
+            }
+            if (cause.getCause() instanceof Tape.TooLong) {
+                return "found more than " + MAX_RECORD + " characters, expected at most " + MAX_RECORD;
+            }
+            return "found a quotation mark out of place, expected it around a whole cell and doubled inside";
+        }
+
+        private void reject(CsvHeader header, String column, String reason, String original) {
+            Problem problem = new Problem(file, line, column, reason);
+            sink.reject(new RejectedRow(List.of(problem), header.originalOf(original), header.forRejects()));
+        }
+
+        private String original(CsvRecord record) throws IOException {
+            long end = place;
+            for (int i = 0; i < record.lines(); i++) {
+                end = tape.lineEnd(end);
+            }
+            return Tape.withoutBreak(tape.text(place, end));
+        }
+
+        private void forward(long lines) throws IOException {
+            for (long i = 0; i < lines; i++) {
+                place = tape.lineEnd(place);
+            }
+            line += lines;
+            tape.release(place);
+        }
+
+        private static void throwUnlessTooLong(RuntimeException e) throws IOException {
+            if (e.getCause() instanceof IOException cause && !(cause instanceof Tape.TooLong)) {
+                throw cause;
+            }
+        }
+    }
+}

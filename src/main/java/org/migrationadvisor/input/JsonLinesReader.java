@@ -1,0 +1,66 @@
+package org.migrationadvisor.input;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** The canonical list as JSON Lines: one customer per line. A broken line is one rejected row. */
+final class JsonLinesReader implements ListReader {
+
+    @Override
+    public void read(String file, Reader text, RowSink sink) throws IOException {
+        Tape tape = new Tape(text, Json.MAX_CUSTOMER);
+        long place = 0;
+        for (long number = 1; tape.has(place); number++) {
+            String line = tape.line(place);
+            long end = tape.skipLine(place);
+            Place at = new Place(file, number);
+            if (end - place > Json.MAX_CUSTOMER) {
+                reject(
+                        at,
+                        "found more than " + Json.MAX_CUSTOMER + " characters, expected at most " + Json.MAX_CUSTOMER,
+                        line,
+                        sink);
+            } else if (!line.isBlank()) {
+                readLine(at, line, sink);
+            }
+            place = end;
+        }
+    }
+
+    private static void readLine(Place at, String line, RowSink sink) throws IOException {
+        Tape tape = new Tape(new StringReader(line), Json.MAX_CUSTOMER);
+        try (JsonParser parser = Json.parser(tape)) {
+            try {
+                JsonToken start = parser.nextToken();
+                if (start != JsonToken.START_OBJECT) {
+                    reject(at, "found " + Json.kind(start) + ", expected a customer as an object", line, sink);
+                    return;
+                }
+                JsonCustomer customer = JsonCustomer.read(at.file(), at.line() - 1, parser, tape, sink);
+                if (parser.nextToken() == null) {
+                    customer.push();
+                } else {
+                    reject(
+                            at,
+                            "found " + Json.kind(parser.currentToken()) + " behind the customer, expected the end"
+                                    + " of the line",
+                            line,
+                            sink);
+                }
+            } catch (JacksonException e) {
+                Json.throwUnlessTooLong(e);
+                reject(at, Json.reason(e, parser), line, sink);
+            }
+        }
+    }
+
+    private static void reject(Place at, String reason, String line, RowSink sink) {
+        Problem problem = new Problem(at.file(), at.line(), "row", reason);
+        sink.reject(new RejectedRow(List.of(problem), line, null));
+    }
+}

@@ -1,0 +1,96 @@
+package org.migrationadvisor.input;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.Answer;
+import org.migrationadvisor.BillingCycle;
+import org.migrationadvisor.Coded;
+import org.migrationadvisor.Offer;
+import org.migrationadvisor.Program;
+import org.migrationadvisor.Relationship;
+import org.migrationadvisor.Segment;
+import org.migrationadvisor.Status;
+import org.migrationadvisor.Subscription;
+import org.migrationadvisor.Term;
+
+/** Turns raw rows of every format into typed facts: the only place where texts are understood. */
+final class RowParser {
+
+    private final Warnings warnings;
+
+    RowParser(Warnings warnings) {
+        this.warnings = warnings;
+    }
+
+    /**
+     * The facts of a row.
+     *
+     * @param problems takes what is wrong, in the order of the fields; if anything is, nothing is returned
+     */
+    Optional<CustomerRow> parse(RawRow row, List<Problem> problems) {
+        List<Problem> found = new ArrayList<>(row.problems());
+        CellParser cells = new CellParser(row, warnings, found);
+        String customerId = cells.id(Field.CUSTOMER_ID, "the id of the customer");
+        Map<Field, CustomerRow.Fact> facts = customerFacts(row, cells);
+        Subscription.Builder subscription = row.subscription() ? subscription(cells) : null;
+        problems.addAll(found);
+        return found.isEmpty()
+                ? Optional.of(new CustomerRow(
+                        customerId, row.place(), facts, subscription == null ? null : subscription.build()))
+                : Optional.empty();
+    }
+
+    private static Map<Field, CustomerRow.Fact> customerFacts(RawRow row, CellParser cells) {
+        Map<Field, @Nullable String> values = new EnumMap<>(Field.class);
+        values.put(Field.CUSTOMER_NAME, cells.text(Field.CUSTOMER_NAME));
+        values.put(Field.DOMAIN, cells.text(Field.DOMAIN));
+        values.put(Field.COUNTRY, cells.letters(Field.COUNTRY, 2, "a country of two letters such as DE"));
+        values.put(Field.SEGMENT, code(cells.oneOf(Field.SEGMENT, Segment.class)));
+        values.put(Field.RELATIONSHIP, code(cells.oneOf(Field.RELATIONSHIP, Relationship.class)));
+        values.put(Field.AGREEMENT_ACCEPTED, code(cells.answer(Field.AGREEMENT_ACCEPTED)));
+
+        Map<Field, CustomerRow.Fact> facts = new EnumMap<>(Field.class);
+        row.cells().forEach((field, cell) -> {
+            String value = values.get(field);
+            if (value != null) {
+                Place place = new Place(row.place().file(), cell.line());
+                facts.put(field, new CustomerRow.Fact(value, cell.column(), place));
+            }
+        });
+        return facts;
+    }
+
+    private static @Nullable String code(Optional<? extends Coded> value) {
+        return value.map(Coded::code).orElse(null);
+    }
+
+    private static Subscription.Builder subscription(CellParser cells) {
+        return Subscription.builder(cells.id(Field.SUBSCRIPTION_ID, "the id of the subscription"))
+                .program(cells.oneOf(Field.PROGRAM, Program.class).orElse(Program.UNKNOWN))
+                .offer(new Offer(cells.text(Field.OFFER_ID), cells.text(Field.OFFER_NAME)))
+                .seats(cells.wholeNumber(Field.SEATS))
+                .assignedSeats(cells.wholeNumber(Field.ASSIGNED_SEATS))
+                .status(cells.oneOf(Field.STATUS, Status.class).orElse(Status.UNKNOWN))
+                .startDate(cells.date(Field.START_DATE))
+                .endDate(cells.date(Field.END_DATE))
+                .term(cells.oneOf(Field.TERM, Term.class).orElse(Term.UNKNOWN))
+                .billingCycle(
+                        cells.oneOf(Field.BILLING_CYCLE, BillingCycle.class).orElse(BillingCycle.UNKNOWN))
+                .autoRenew(cells.answer(Field.AUTO_RENEW).orElse(Answer.UNKNOWN))
+                .baseSubscriptionId(cells.text(Field.BASE_SUBSCRIPTION_ID))
+                .unitPrice(cells.price(Field.UNIT_PRICE))
+                .currency(cells.letters(Field.CURRENCY, 3, "a currency of three letters such as EUR"))
+                .targetOffer(targetOffer(cells))
+                .targetSeats(cells.wholeNumber(Field.TARGET_SEATS))
+                .targetProvisionedOn(cells.date(Field.TARGET_PROVISIONED_ON));
+    }
+
+    private static @Nullable Offer targetOffer(CellParser cells) {
+        Offer target = new Offer(cells.text(Field.TARGET_OFFER_ID), cells.text(Field.TARGET_OFFER_NAME));
+        return target.isUnknown() ? null : target;
+    }
+}

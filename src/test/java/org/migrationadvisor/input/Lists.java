@@ -1,0 +1,60 @@
+package org.migrationadvisor.input;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/** Reads lists for tests; the messages name files of the test data without their folder. */
+final class Lists {
+
+    private Lists() {}
+
+    static CustomerList read(String... names) {
+        return CustomerLists.read(
+                Arrays.stream(names).map(name -> Source.of(path(name))).toList());
+    }
+
+    /** Reads a text as standard input. */
+    static CustomerList readText(String text) {
+        return readBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static CustomerList readBytes(byte[] bytes) {
+        InputStream stream = new ByteArrayInputStream(bytes);
+        return CustomerLists.read(List.of(Source.of(Source.STANDARD_INPUT, stream)));
+    }
+
+    static List<String> rejections(CustomerList list) {
+        return list.rejected().stream()
+                .map(RejectedRow::message)
+                .map(Lists::shortened)
+                .toList();
+    }
+
+    static List<String> warnings(CustomerList list) {
+        return list.warnings().stream()
+                .map(Warning::message)
+                .map(Lists::shortened)
+                .toList();
+    }
+
+    /** A message without the folder of the test data. */
+    static String shortened(String message) {
+        return message.replace(path("customers.csv").getParent() + "/", "");
+    }
+
+    static Path path(String name) {
+        try {
+            return Path.of(Objects.requireNonNull(Lists.class.getResource("customers.csv"), "customers.csv")
+                            .toURI())
+                    .resolveSibling(name);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

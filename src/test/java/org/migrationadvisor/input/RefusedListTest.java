@@ -1,0 +1,116 @@
+package org.migrationadvisor.input;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RefusedListTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            empty.csv  | empty.csv: found an empty file, expected a list of customers as CSV, JSON or JSON Lines
+            blank.csv  | blank.csv: found nothing but blanks, expected a list of customers as CSV, JSON or JSON Lines
+            logo.csv   | logo.csv: found a PNG image, expected a list of customers as CSV, JSON or JSON Lines
+            page.csv   | page.csv: found an HTML page, expected a list of customers as CSV, JSON or JSON Lines
+            nofile.csv | nofile.csv: found no such file, expected a list of customers as CSV, JSON or JSON Lines
+            duplicate-column.csv | duplicate-column.csv:1: found the column 'seats' twice, expected each column once
+            broken.json | broken.json:5: found '"' at column 4, expected a comma or }
+            """)
+    void a_file_that_is_no_list_is_refused_with_what_it_is(String file, String message) {
+        assertThat(refusal(file)).isEqualTo(message);
+    }
+
+    @Test
+    void a_file_name_with_a_slip_names_the_file_that_was_probably_meant() {
+        assertThat(refusal("custmers.csv"))
+                .isEqualTo("custmers.csv: found no such file, expected a list of customers as CSV, JSON or JSON Lines"
+                        + "\nMaybe customers.csv");
+    }
+
+    @Test
+    void a_folder_is_refused() {
+        assertThat(refusal(""))
+                .endsWith("input: found a directory, expected a list of customers as CSV, JSON or JSON Lines");
+    }
+
+    @Test
+    void a_header_without_the_ids_is_refused_and_names_the_column_that_was_probably_meant() {
+        assertThat(refusal("no-ids.csv"))
+                .isEqualTo("no-ids.csv:1: found the columns 'Customer ID', 'Abonnement', 'seats', expected customer_id"
+                        + " and subscription_id among them\nMaybe rename 'Customer ID' to customer_id");
+    }
+
+    @Test
+    void an_object_that_is_no_list_is_refused() {
+        assertThat(refusal("not-a-list.json"))
+                .isEqualTo("not-a-list.json: found an object without \"customers\", expected an array of customers or"
+                        + " {\"customers\": [...]}\nMaybe put the object between [ and ]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            [{"customerId": "c-1"}            | <stdin>:1: found the end at column 23, expected the closing ]
+            [{"customerId": "c-1"},]          | <stdin>:1: found ']' at column 24, expected a value
+            [{"customerId": "c-1", }]         | <stdin>:1: found '}' at column 24, expected a key in double quotes
+            [{customerId: "c-1"}]             | <stdin>:1: found 'c' at column 3, expected a key in double quotes
+            [{"customerId" "c-1"}]            | <stdin>:1: found '"' at column 16, expected a colon
+            [{"customerId": c-1}]             | <stdin>:1: found 'c' at column 17, expected a value
+            [{"customerId": "c-1]             | <stdin>:1: found the end at column 22, expected a closing double quote
+            [{"customerId": "c-1"}] []        | <stdin>:1: found an array behind the list, expected the end of the file
+            {"customers": {"customerId": 1}}  | <stdin>:1: found "customers" with an object, expected an array
+            """)
+    void broken_json_is_refused_with_line_and_column(String json, String message) {
+        assertThat(textRefusal(json)).isEqualTo(message);
+    }
+
+    @Test
+    void json_that_is_nested_too_deeply_is_refused() {
+        assertThat(textRefusal("[".repeat(100_000)))
+                .isEqualTo("<stdin>:1: found a nesting depth of 101, expected at most 100");
+    }
+
+    @Test
+    void a_json_customer_that_is_too_long_is_refused() {
+        String values = "\"a text that says nothing\",".repeat(700_000);
+
+        assertThat(textRefusal("[{\"customerId\": \"c-1\",\n\"notes\": [" + values + "1]}]"))
+                .isEqualTo("<stdin>:2: found a customer of more than 16777216 characters, expected at most 16777216");
+    }
+
+    @Test
+    void a_header_line_without_an_end_is_refused() {
+        assertThat(textRefusal("customer_id,".repeat(5_000)))
+                .startsWith("<stdin>:1: found a header line that cannot be read (found more than 1000 cells");
+        assertThat(textRefusal("x".repeat(3_000_000)))
+                .startsWith("<stdin>:1: found a header line that cannot be read (found more than 1048576 characters");
+        assertThat(textRefusal("\"customer_id,subscription_id\nc-1,s-1\n"))
+                .startsWith("<stdin>:1: found a header line that cannot be read (found a quotation mark out of place");
+    }
+
+    @Test
+    void random_bytes_are_refused_as_a_binary_file() {
+        byte[] bytes = new byte[10_000];
+        new Random(1).nextBytes(bytes);
+
+        assertThatExceptionOfType(ListException.class)
+                .isThrownBy(() -> Lists.readBytes(bytes))
+                .withMessage("<stdin>: found a binary file, expected a list of customers as CSV, JSON or JSON Lines");
+    }
+
+    private static String refusal(String file) {
+        ListException refused = catchThrowableOfType(ListException.class, () -> Lists.read(file));
+        return Lists.shortened(String.valueOf(refused.getMessage()));
+    }
+
+    private static String textRefusal(String text) {
+        ListException refused =
+                catchThrowableOfType(ListException.class, () -> Lists.readBytes(text.getBytes(StandardCharsets.UTF_8)));
+        return String.valueOf(refused.getMessage());
+    }
+}

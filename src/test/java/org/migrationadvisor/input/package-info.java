@@ -1,0 +1,4 @@
+@NullMarked
+package org.migrationadvisor.input;
+
+import org.jspecify.annotations.NullMarked;
