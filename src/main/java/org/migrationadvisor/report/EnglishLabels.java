@@ -1,0 +1,158 @@
+package org.migrationadvisor.report;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.Actor;
+import org.migrationadvisor.Program;
+import org.migrationadvisor.Readiness;
+import org.migrationadvisor.Severity;
+
+final class EnglishLabels implements Labels {
+
+    @Override
+    public String languageTag() {
+        return "en";
+    }
+
+    @Override
+    public String readiness(Readiness readiness) {
+        return readiness.code();
+    }
+
+    @Override
+    public String severity(Severity severity) {
+        return severity.code();
+    }
+
+    @Override
+    public String actor(Actor actor) {
+        return actor == Actor.MICROSOFT ? "Microsoft" : actor.code();
+    }
+
+    @Override
+    public String program(Program program) {
+        return program == Program.UNKNOWN ? "program unknown" : program.code();
+    }
+
+    @Override
+    public String seats(@Nullable Integer seats) {
+        return seats == null ? "seats unknown" : count(seats, "seat");
+    }
+
+    @Override
+    public String end(@Nullable LocalDate endDate, LocalDate asOf) {
+        if (endDate == null) {
+            return "end date unknown";
+        }
+        long days = asOf.until(endDate, ChronoUnit.DAYS);
+        if (days == 0) {
+            return "ends today";
+        }
+        return days > 0 ? "ends " + endDate + ", in " + count(days, "day") : "ended " + count(-days, "day") + " ago";
+    }
+
+    @Override
+    public String from(LocalDate day) {
+        return "from " + day;
+    }
+
+    @Override
+    public String by(LocalDate day) {
+        return "by " + day;
+    }
+
+    @Override
+    public String on(LocalDate day) {
+        return "on " + day;
+    }
+
+    @Override
+    public String customer() {
+        return "Customer";
+    }
+
+    @Override
+    public String nothingToSay() {
+        return "no recommendations";
+    }
+
+    @Override
+    public String customers(long count) {
+        return count(count, "customer");
+    }
+
+    @Override
+    public String subscriptions(long count) {
+        return count(count, "subscription");
+    }
+
+    @Override
+    public String recommendations(long count) {
+        return count(count, "recommendation");
+    }
+
+    @Override
+    public String title() {
+        return "Migration advice";
+    }
+
+    @Override
+    public String summary() {
+        return "Summary";
+    }
+
+    @Override
+    public String readinessHead() {
+        return "Readiness";
+    }
+
+    @Override
+    public String severityHead() {
+        return "Severity";
+    }
+
+    @Override
+    public String asOf(LocalDate day) {
+        return "As of " + day;
+    }
+
+    @Override
+    public String rules(String fingerprint) {
+        return "rules " + fingerprint;
+    }
+
+    @Override
+    public String legend() {
+        return "In brackets: the rule that says so, its file and its line.";
+    }
+
+    @Override
+    public String adviceHead() {
+        return "Advice";
+    }
+
+    @Override
+    public String whenHead() {
+        return "When";
+    }
+
+    @Override
+    public String whoHead() {
+        return "Who";
+    }
+
+    @Override
+    public String messageHead() {
+        return "What to do";
+    }
+
+    @Override
+    public String ruleHead() {
+        return "Rule";
+    }
+
+    private static String count(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,61 @@
+package org.migrationadvisor.report;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text from a list or a rule made fit for one line of a report. Line breaks, tabs and runs of blanks become one blank;
+ * what could drive a terminal (control characters, and with them every escape sequence) or reorder the rest of the line
+ * (bidirectional embeddings, overrides and isolates) becomes a visible replacement character.
+ */
+final class SafeText {
+
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final char NO_BREAK_SPACE = '\u00A0';
+
+    private SafeText() {}
+
+    /** The text on one line, without blanks at its ends; empty if there is nothing to see. */
+    static String of(@Nullable String text) {
+        if (text == null) {
+            return "";
+        }
+        if (isPlain(text)) {
+            return text;
+        }
+        StringBuilder line = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> append(line, c));
+        return line.toString().strip();
+    }
+
+    private static boolean isPlain(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ';
+    }
+
+    private static void append(StringBuilder line, int c) {
+        if (Character.isWhitespace(c) || (Character.isSpaceChar(c) && c != NO_BREAK_SPACE) || c == 0x85) {
+            if (line.isEmpty() || line.charAt(line.length() - 1) != ' ') {
+                line.append(' ');
+            }
+        } else if (Character.isISOControl(c) || isBidiControl(c) || isSurrogate(c)) {
+            line.append(REPLACEMENT);
+        } else {
+            line.appendCodePoint(c);
+        }
+    }
+
+    private static boolean isBidiControl(int c) {
+        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    }
+
+    private static boolean isSurrogate(int c) {
+        return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    }
+}
