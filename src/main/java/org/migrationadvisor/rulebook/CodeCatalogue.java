@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.syntax.Problems;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
 import org.migrationadvisor.rulebook.syntax.Suggestion;
+import org.migrationadvisor.rulebook.syntax.Yaml;
 
 /** Reads {@code recommendations.yaml}: the codes that rules can recommend, with severity, actor and order. */
 final class CodeCatalogue {

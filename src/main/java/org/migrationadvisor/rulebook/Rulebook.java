@@ -12,10 +12,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.rulebook.engine.FiringLimitException;
+import org.migrationadvisor.catalog.Catalog;
+import org.migrationadvisor.catalog.CatalogException;
 import org.migrationadvisor.rulebook.engine.RuleEngine;
 import org.migrationadvisor.rulebook.semantics.RuleChecker;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
+import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
 import org.migrationadvisor.rulebook.semantics.Vocabulary;
 import org.migrationadvisor.rulebook.syntax.Parser;
 import org.migrationadvisor.rulebook.syntax.Problem;
@@ -30,6 +32,7 @@ public final class Rulebook {
 
     private static final String POLICY = "policy.yaml";
     private static final String CODES = "recommendations.yaml";
+    private static final String OFFERS = "offers.csv";
     private static final String MESSAGES = "messages/";
 
     private final String fingerprint;
@@ -38,12 +41,14 @@ public final class Rulebook {
     private final SortedMap<String, Messages> languages;
     private final Map<String, RuleOutput> outputs;
     private final RuleEngine engine;
+    private final Catalog catalog;
     private final List<Problem> warnings;
 
     private Rulebook(Loader loader, String fingerprint) {
         this.fingerprint = fingerprint;
         this.rules = List.copyOf(loader.rules);
         this.codes = loader.codes;
+        this.catalog = Objects.requireNonNull(loader.catalog, "catalog");
         this.languages = loader.languages;
         this.outputs = loader.outputs;
         this.warnings = loader.problems.sorted();
@@ -59,15 +64,18 @@ public final class Rulebook {
         Objects.requireNonNull(folder, "folder");
         Loader loader = new Loader(folder);
         loader.load();
-        if (loader.problems.hasErrors()) {
-            throw new RulebookException(loader.problems.sorted());
-        }
+        RulebookException.throwIfErrors(loader.problems);
         return new Rulebook(loader, folder.fingerprint());
     }
 
     /** Fingerprint of everything in the folder that can change advice. */
     public String fingerprint() {
         return fingerprint;
+    }
+
+    /** The products that offers are resolved to. */
+    public Catalog catalog() {
+        return catalog;
     }
 
     /** The rules by file and line; unmodifiable. */
@@ -100,7 +108,7 @@ public final class Rulebook {
      * one customer, or {@link #keepsCustomersApart()} holds.
      *
      * @param findings takes the findings, each once, in no fixed order
-     * @throws FiringLimitException if rules hold far more often than advice can need
+     * @throws RunawayRuleException if rules hold far more often than advice can need
      */
     public void evaluate(Collection<?> facts, Consumer<Finding> findings) {
         Set<List<Object>> seen = new HashSet<>();
@@ -121,6 +129,7 @@ public final class Rulebook {
         private final Map<String, CodeDefinition> codes = new LinkedHashMap<>();
         private final SortedMap<String, Messages> languages = new TreeMap<>();
         private final Map<String, RuleOutput> outputs = new LinkedHashMap<>();
+        private @Nullable Catalog catalog;
 
         Loader(RulesFolder folder) {
             this.folder = folder;
@@ -129,9 +138,11 @@ public final class Rulebook {
         void load() {
             SourceFile policyFile = required(POLICY, "the numbers that rules use, such as `nearExpiryDays: 30`");
             SourceFile codesFile = required(CODES, "the codes with severity, actor and order");
-            if (policyFile == null || codesFile == null) {
+            SourceFile offersFile = required(OFFERS, "the products that offers are resolved to");
+            if (policyFile == null || codesFile == null || offersFile == null) {
                 return;
             }
+            catalog = catalog(offersFile);
             Vocabulary vocabulary = new Vocabulary(Policy.read(policyFile, problems));
             codes.putAll(CodeCatalogue.read(codesFile, problems));
             for (SourceFile file : folder.filesEnding(".yaml")) {
@@ -154,6 +165,19 @@ public final class Rulebook {
                 missing("*.drl", "at least one file with rules");
             }
             rules.forEach(rule -> output(rule, vocabulary, english, codesFile));
+        }
+
+        private @Nullable Catalog catalog(SourceFile file) {
+            try {
+                return Catalog.read(file.name(), file.text());
+            } catch (CatalogException broken) {
+                for (CatalogException.Problem problem : broken.problems()) {
+                    int start = file.lineStart((int) problem.line());
+                    Span span = new Span(start, start + 1);
+                    problems.error("offers-table", file, span, problem.column() + ": " + problem.reason());
+                }
+                return null;
+            }
         }
 
         private void output(RuleDefinition rule, Vocabulary vocabulary, Messages english, SourceFile codesFile) {

@@ -31,6 +31,7 @@ import org.migrationadvisor.rulebook.syntax.SourceFile;
 /** The text files of a rules folder, read once. */
 public final class RulesFolder {
     private static final String BUNDLED = "/org/migrationadvisor/bundled/";
+    private static final String POLICY = "policy.yaml";
     private static final List<String> ENDINGS = List.of(".drl", ".yaml", ".csv");
     private static final int LARGEST_FILE = 4 * 1024 * 1024;
     private static final int MOST_FILES = 5_000;
@@ -140,6 +141,32 @@ public final class RulesFolder {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /**
+     * This folder with other values in {@code policy.yaml}.
+     *
+     * @param values the lines to put there, by name; a name that the file lacks is added
+     */
+    public RulesFolder withPolicy(Map<String, String> values) {
+        SourceFile policy = files.get(POLICY);
+        StringBuilder text = new StringBuilder();
+        if (policy != null) {
+            policy.text()
+                    .lines()
+                    .filter(line -> !values.containsKey(line.replaceFirst("\\s*:.*", "")))
+                    .forEach(line -> text.append(line).append('\n'));
+        }
+        values.forEach(
+                (name, value) -> text.append(name).append(": ").append(value).append('\n'));
+        return with(POLICY, text.toString());
+    }
+
+    /** This folder with a file added or replaced. */
+    public RulesFolder with(String name, String text) {
+        SortedMap<String, SourceFile> changed = new TreeMap<>(files);
+        changed.put(name, new SourceFile(name, text));
+        return new RulesFolder(changed);
     }
 
     /** A file by its path in the folder; null if there is none. */

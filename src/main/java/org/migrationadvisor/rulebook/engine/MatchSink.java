@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
+import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
 
 /** Takes the matches of one evaluation and counts them by rule. */
 final class MatchSink {
@@ -37,6 +38,6 @@ final class MatchSink {
                 most = i;
             }
         }
-        throw new FiringLimitException(rules.get(most), held[most], limit);
+        throw new RunawayRuleException(rules.get(most), held[most], limit);
     }
 }

@@ -8,6 +8,7 @@ import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
+import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
 
 /** A set of rules in Drools, built once. Thread-safe: each evaluation has a session of its own. */
 public final class RuleEngine {
@@ -46,7 +47,7 @@ public final class RuleEngine {
      *
      * @param facts the facts
      * @param matches takes each rule that holds, in no fixed order
-     * @throws FiringLimitException if rules hold more than 1,000 times per fact
+     * @throws RunawayRuleException if rules hold more than 1,000 times per fact
      */
     public void evaluate(Collection<?> facts, Consumer<Match> matches) {
         int limit = FIRINGS_PER_FACT * Math.max(1, facts.size());

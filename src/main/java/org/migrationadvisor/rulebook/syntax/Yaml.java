@@ -1,4 +1,4 @@
-package org.migrationadvisor.rulebook;
+package org.migrationadvisor.rulebook.syntax;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,10 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.rulebook.syntax.Problems;
-import org.migrationadvisor.rulebook.syntax.SourceFile;
-import org.migrationadvisor.rulebook.syntax.Span;
-import org.migrationadvisor.rulebook.syntax.Suggestion;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -22,18 +18,17 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** A YAML file of the rules folder, with the place of every value. */
-final class Yaml {
+public final class Yaml {
     private final SourceFile file;
     private final Problems problems;
 
-    Yaml(SourceFile file, Problems problems) {
+    public Yaml(SourceFile file, Problems problems) {
         this.file = file;
         this.problems = problems;
     }
 
     /** The mapping that the file holds; null if it is none, which has then been told. */
-    @Nullable
-    Entry root() {
+    public @Nullable Entry root() {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file.name())
                 .setAllowDuplicateKeys(true)
@@ -69,7 +64,7 @@ final class Yaml {
     }
 
     /** A value with the name it stands under. */
-    final class Entry {
+    public final class Entry {
         private final String name;
         private final Node node;
         private final Span nameSpan;
@@ -80,20 +75,20 @@ final class Yaml {
             this.nameSpan = nameSpan;
         }
 
-        String name() {
+        public String name() {
             return name;
         }
 
-        Span nameSpan() {
+        public Span nameSpan() {
             return nameSpan;
         }
 
-        SourceFile file() {
+        public SourceFile file() {
             return file;
         }
 
         /** The place of the value. */
-        Span span() {
+        public Span span() {
             int start = node.getStartMark().map(Yaml.this::offset).orElse(0);
             int end = node.getEndMark().map(Yaml.this::offset).orElse(start + 1);
             int lineEnd = file.lineStart(file.line(start))
@@ -101,12 +96,12 @@ final class Yaml {
             return new Span(start, Math.max(start + 1, Math.min(end, lineEnd)));
         }
 
-        void wrong(String kind, String what, @Nullable String mend) {
+        public void wrong(String kind, String what, @Nullable String mend) {
             error(kind, span(), what, mend);
         }
 
         /** The entries of a mapping in their order; empty if it is none, which has then been told. */
-        List<Entry> entries() {
+        public List<Entry> entries() {
             if (!(node instanceof MappingNode mapping)) {
                 wrong("wrong-type", "found " + shown() + ", expected `name: value` lines", null);
                 return List.of();
@@ -127,7 +122,7 @@ final class Yaml {
         }
 
         /** The entries of a mapping, of which each name must be a known one. */
-        Map<String, Entry> entries(List<String> known) {
+        public Map<String, Entry> entries(List<String> known) {
             Map<String, Entry> found = new LinkedHashMap<>();
             for (Entry entry : entries()) {
                 if (known.contains(entry.name)) {
@@ -144,7 +139,7 @@ final class Yaml {
         }
 
         /** The values of a list; a single value counts as a list of one. */
-        List<Entry> items() {
+        public List<Entry> items() {
             if (!(node instanceof SequenceNode sequence)) {
                 return List.of(this);
             }
@@ -153,22 +148,22 @@ final class Yaml {
             return items;
         }
 
-        boolean isMapping() {
+        public boolean isMapping() {
             return node instanceof MappingNode;
         }
 
-        boolean isList() {
+        public boolean isList() {
             return node instanceof SequenceNode;
         }
 
         /** Whether the value stands in quotes. */
-        boolean isQuoted() {
+        public boolean isQuoted() {
             return node instanceof ScalarNode scalar && !scalar.isPlain();
         }
 
         /** The text of the value; null if it is a mapping or a list, which has then been told. */
         @Nullable
-        String text() {
+        public String text() {
             if (node instanceof ScalarNode scalar) {
                 return scalar.getValue();
             }

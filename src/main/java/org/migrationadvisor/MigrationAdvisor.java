@@ -1,0 +1,183 @@
+package org.migrationadvisor;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.migrationadvisor.rulebook.Finding;
+import org.migrationadvisor.rulebook.Rulebook;
+import org.migrationadvisor.rulebook.RulebookException;
+import org.migrationadvisor.rulebook.RulesFolder;
+import org.migrationadvisor.rulebook.semantics.CustomerFact;
+import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
+
+/**
+ * Advises on moving customers' license-based subscriptions to the partner's own CSP business. One instance holds one
+ * set of rules, compiled once, and can be shared by any number of threads. Advice for one customer never depends on
+ * another.
+ */
+public final class MigrationAdvisor {
+    private static final int CUSTOMERS_PER_EVALUATION = 64;
+
+    private final Rulebook rulebook;
+    private final FactAssembler facts;
+    private final AdviceAssembler advice;
+
+    private MigrationAdvisor(Rulebook rulebook, String language) {
+        this.rulebook = rulebook;
+        this.facts = new FactAssembler(rulebook.catalog());
+        this.advice = new AdviceAssembler(rulebook, language);
+    }
+
+    /**
+     * Loads a rules folder.
+     *
+     * @throws RulebookException with every problem found, if the rules do not load
+     * @throws IOException if the folder or a file in it cannot be read
+     */
+    public static MigrationAdvisor load(Path rules) throws IOException {
+        return load(RulesFolder.read(rules));
+    }
+
+    /** Loads the rules that are bundled with the program. */
+    public static MigrationAdvisor bundled() {
+        return load(RulesFolder.bundled());
+    }
+
+    /**
+     * Loads a rules folder that has been read.
+     *
+     * @throws RulebookException with every problem found, if the rules do not load
+     */
+    public static MigrationAdvisor load(RulesFolder folder) {
+        return new MigrationAdvisor(Rulebook.load(folder), Rulebook.DEFAULT_LANGUAGE);
+    }
+
+    /**
+     * The same rules with messages in another language.
+     *
+     * @param tag BCP 47 tag, such as {@code pt-BR}
+     * @throws IllegalArgumentException if the rules have no texts in it
+     */
+    public MigrationAdvisor inLanguage(String tag) {
+        Objects.requireNonNull(tag, "tag");
+        if (!languages().contains(tag)) {
+            throw new IllegalArgumentException(
+                    "language: found '" + tag + "', expected one of " + String.join(", ", languages()));
+        }
+        return new MigrationAdvisor(rulebook, tag);
+    }
+
+    /** BCP 47 tags of the languages that the rules have texts in. */
+    public Set<String> languages() {
+        return rulebook.languages();
+    }
+
+    /** The rules, by file and line; unmodifiable. */
+    public List<RuleInfo> rules() {
+        return rulebook.rules().stream()
+                .map(rule -> new RuleInfo(
+                        rule.id(), rule.sentence(), rule.file().name(), rule.line(), rule.source(), rule.code()))
+                .toList();
+    }
+
+    /** Fingerprint of everything in the rules folder that can change advice: SHA-256 in hexadecimal digits. */
+    public String fingerprint() {
+        return rulebook.fingerprint();
+    }
+
+    /** Advises on a customer as of today, UTC; else as {@link #advise(Customer, LocalDate)}. */
+    public Advice advise(Customer customer) {
+        return advise(customer, LocalDate.now(Clock.system(ZoneOffset.UTC)));
+    }
+
+    /**
+     * Advises on a customer.
+     *
+     * @param asOf the day for which the advice is to hold, UTC
+     * @return never null; without recommendations if there is nothing to say
+     * @throws RunawayRuleException if a rule runs away
+     */
+    public Advice advise(Customer customer, LocalDate asOf) {
+        Objects.requireNonNull(customer, "customer");
+        Objects.requireNonNull(asOf, "asOf");
+        return evaluate(List.of(customer), asOf).get(0);
+    }
+
+    /**
+     * Advises on many customers, lazily and in their order. A customer may come more than once.
+     *
+     * @param asOf the day for which the advice is to hold, UTC
+     * @throws RunawayRuleException while the stream is read, if a rule runs away
+     */
+    public Stream<Advice> advise(Stream<Customer> customers, LocalDate asOf) {
+        Objects.requireNonNull(customers, "customers");
+        Objects.requireNonNull(asOf, "asOf");
+        Iterator<Advice> advice = new Batches(customers.iterator(), asOf);
+        return StreamSupport.stream(
+                        Spliterators.spliteratorUnknownSize(advice, Spliterator.ORDERED | Spliterator.NONNULL), false)
+                .onClose(customers::close);
+    }
+
+    /** Reads customers in batches as large as the rules allow. */
+    private final class Batches implements Iterator<Advice> {
+        private final Iterator<Customer> customers;
+        private final LocalDate asOf;
+        private final int size = rulebook.keepsCustomersApart() ? CUSTOMERS_PER_EVALUATION : 1;
+        private Iterator<Advice> ready = List.<Advice>of().iterator();
+
+        Batches(Iterator<Customer> customers, LocalDate asOf) {
+            this.customers = customers;
+            this.asOf = asOf;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return ready.hasNext() || customers.hasNext();
+        }
+
+        @Override
+        public Advice next() {
+            if (!ready.hasNext()) {
+                if (!customers.hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                List<Customer> batch = new ArrayList<>(size);
+                while (batch.size() < size && customers.hasNext()) {
+                    batch.add(Objects.requireNonNull(customers.next(), "customer"));
+                }
+                ready = evaluate(batch, asOf).iterator();
+            }
+            return ready.next();
+        }
+    }
+
+    private List<Advice> evaluate(List<Customer> customers, LocalDate asOf) {
+        List<Object> all = new ArrayList<>();
+        Map<CustomerFact, List<Finding>> findings = new LinkedHashMap<>();
+        for (Customer customer : customers) {
+            List<Object> own = facts.facts(customer, asOf);
+            findings.put((CustomerFact) own.get(0), new ArrayList<>());
+            all.addAll(own);
+        }
+        rulebook.evaluate(all, finding -> Objects.requireNonNull(findings.get(finding.customer()))
+                .add(finding));
+        Iterator<Customer> each = customers.iterator();
+        return findings.values().stream()
+                .map(found -> advice.advice(each.next(), asOf, found))
+                .toList();
+    }
+}

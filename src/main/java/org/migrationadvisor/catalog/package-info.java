@@ -1,0 +1,5 @@
+/** The products that offers are resolved to. */
+@NullMarked
+package org.migrationadvisor.catalog;
+
+import org.jspecify.annotations.NullMarked;

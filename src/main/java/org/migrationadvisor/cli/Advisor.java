@@ -1,0 +1,115 @@
+package org.migrationadvisor.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.migrationadvisor.input.ListException;
+import org.migrationadvisor.rulebook.RulebookException;
+import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program with its verbs. */
+@Command(
+        name = "advisor",
+        description = {
+            "Tells a CSP partner, per customer and subscription, how to take over license-based subscriptions.",
+            ""
+        },
+        subcommands = {AdviseCommand.class, RulesCommand.class, CommandLine.HelpCommand.class},
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "VERB",
+        commandListHeading = "%nVerbs:%n",
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            " 0:done",
+            " 1:done, and something was found",
+            " 2:wrong usage, or a file that does not exist, cannot be read or written, or is of no known format",
+            " 3:the rules do not load",
+            " 4:done, but some rows were rejected (all others were evaluated)",
+            "70:a defect of the program"
+        })
+final class Advisor implements Runnable {
+    private final InputStream in;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Terminal terminal;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    Advisor(InputStream in, PrintStream out, PrintStream err, Terminal terminal) {
+        this.in = in;
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    /** Runs the command line; the result is the exit status. */
+    int run(String... args) {
+        PrintWriter outWriter = new PrintWriter(out, true, StandardCharsets.UTF_8);
+        PrintWriter errWriter = new PrintWriter(err, true, StandardCharsets.UTF_8);
+        CommandLine commandLine = new CommandLine(this)
+                .setOut(outWriter)
+                .setErr(errWriter)
+                .setUsageHelpWidth(Math.max(60, Math.min(terminal.width(), 120)))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((exception, command, result) -> failed(exception));
+        return commandLine.execute(args);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Missing a verb.");
+    }
+
+    InputStream in() {
+        return in;
+    }
+
+    PrintStream out() {
+        return out;
+    }
+
+    PrintStream err() {
+        return err;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    private int failed(Exception exception) {
+        out.flush();
+        if (exception instanceof UsageException || exception instanceof ListException) {
+            err.println(exception.getMessage());
+            return ExitStatus.USAGE;
+        }
+        if (exception instanceof RulebookException broken) {
+            err.println(broken.getMessage());
+            err.println();
+            err.println("The rules do not load: " + Counted.of(broken.problems().size(), "problem") + ".");
+            return ExitStatus.RULES;
+        }
+        if (exception instanceof RunawayRuleException) {
+            err.println(exception.getMessage());
+            return ExitStatus.RULES;
+        }
+        err.println("This is a defect of the program: " + exception);
+        for (StackTraceElement element : exception.getStackTrace()) {
+            if (element.getClassName().startsWith("org.migrationadvisor")) {
+                err.println("Please report it with this line: advisor " + Version.number() + " at " + element);
+                break;
+            }
+        }
+        return ExitStatus.DEFECT;
+    }
+}

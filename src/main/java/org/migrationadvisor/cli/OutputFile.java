@@ -1,0 +1,83 @@
+package org.migrationadvisor.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A file that appears under its name only when it is complete; without a name, standard output. */
+final class OutputFile implements AutoCloseable {
+    private final @Nullable Path target;
+    private final @Nullable Path partial;
+    private final OutputStream stream;
+
+    private OutputFile(@Nullable Path target, @Nullable Path partial, OutputStream stream) {
+        this.target = target;
+        this.partial = partial;
+        this.stream = stream;
+    }
+
+    /**
+     * Opens the file.
+     *
+     * @throws UsageException if it cannot be written
+     */
+    static OutputFile open(@Nullable Path target, PrintStream standardOutput) {
+        if (target == null) {
+            return new OutputFile(null, null, standardOutput);
+        }
+        Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent(), "folder");
+        if (Files.isDirectory(target)) {
+            throw new UsageException(target + ": found a folder, expected a file to write to");
+        }
+        if (Files.exists(target) && !Files.isWritable(target)) {
+            throw new UsageException(target + ": found a file that may not be written, expected one that may");
+        }
+        try {
+            Path partial = Files.createTempFile(folder, "." + target.getFileName(), ".partial");
+            return new OutputFile(target, partial, new BufferedOutputStream(Files.newOutputStream(partial), 1 << 16));
+        } catch (IOException cannotWrite) {
+            throw new UsageException(
+                    target + ": found " + reason(cannotWrite, folder) + ", expected a file to write to");
+        }
+    }
+
+    private static String reason(IOException cannotWrite, Path folder) {
+        if (cannotWrite instanceof NoSuchFileException) {
+            return "no folder " + folder;
+        }
+        if (cannotWrite instanceof AccessDeniedException) {
+            return "no permission to write in the folder " + folder;
+        }
+        return "that it cannot be written (" + cannotWrite.getMessage() + ")";
+    }
+
+    OutputStream stream() {
+        return stream;
+    }
+
+    /** Makes the file appear under its name. */
+    void complete() throws IOException {
+        stream.flush();
+        if (target != null && partial != null) {
+            stream.close();
+            Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Removes what is not complete. */
+    @Override
+    public void close() throws IOException {
+        if (partial != null) {
+            stream.close();
+            Files.deleteIfExists(partial);
+        }
+    }
+}

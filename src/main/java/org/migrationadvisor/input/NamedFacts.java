@@ -1,0 +1,85 @@
+package org.migrationadvisor.input;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.migrationadvisor.Customer;
+
+/** Facts that come by their names in JSON lists from somewhere else than a list, such as from the cases of rules. */
+public final class NamedFacts {
+    private static final String CUSTOMER = "customer";
+
+    private NamedFacts() {}
+
+    /**
+     * A fact as written.
+     *
+     * @param text the value; {@code unknown} or blank for a fact that is not known
+     * @param line its line, counted from 1
+     */
+    public record Text(String text, int line) {
+        public Text {
+            Objects.requireNonNull(text, "text");
+        }
+    }
+
+    /**
+     * A customer with subscriptions. Ids may be left out: the customer is then {@code customer}, and the subscriptions
+     * are {@code s1}, {@code s2} and so on.
+     *
+     * @param file the file to name in problems
+     * @param problems takes what is wrong, here also a value outside an enumeration
+     * @return the customer; empty if anything is wrong
+     */
+    public static Optional<Customer> customer(
+            String file, Map<String, Text> customer, List<Map<String, Text>> subscriptions, List<Problem> problems) {
+        List<Problem> found = new ArrayList<>();
+        Warnings warnings = new Warnings();
+        RowParser parser = new RowParser(warnings);
+        CustomerAssembler assembler = new CustomerAssembler();
+        Map<Field, Cell> own = cells(file, customer, true, found);
+        own.putIfAbsent(Field.CUSTOMER_ID, new Cell(CUSTOMER, Field.CUSTOMER_ID.key(), 1));
+        parser.parse(row(file, own, false), found).ifPresent(assembler::add);
+        for (int i = 0; i < subscriptions.size(); i++) {
+            Map<Field, Cell> cells = cells(file, subscriptions.get(i), false, found);
+            cells.putIfAbsent(Field.SUBSCRIPTION_ID, new Cell("s" + (i + 1), Field.SUBSCRIPTION_ID.key(), 1));
+            RawRow row = row(file, RawRow.merged(own, cells), true);
+            parser.parse(row, found)
+                    .flatMap(assembler::add)
+                    .ifPresent(first -> found.add(
+                            row.problem(Field.SUBSCRIPTION_ID, "found the same id again, expected each once")));
+        }
+        warnings.toList().forEach(warning -> found.add(warning.problem()));
+        problems.addAll(found);
+        return found.isEmpty() ? Optional.of(assembler.customers().get(0)) : Optional.empty();
+    }
+
+    private static RawRow row(String file, Map<Field, Cell> cells, boolean subscription) {
+        return new RawRow(new Place(file, 1), cells, Field.spelledAsKeys(), subscription, List.of(), () -> "", null);
+    }
+
+    private static Map<Field, Cell> cells(
+            String file, Map<String, Text> named, boolean ofCustomer, List<Problem> problems) {
+        Map<Field, Cell> cells = new EnumMap<>(Field.class);
+        named.forEach((name, value) -> {
+            Field field = Field.ofKey(name);
+            if (field == null || field.ofCustomer() != ofCustomer) {
+                List<String> keys = Field.keys(ofCustomer);
+                String mend = Texts.nearest(name, keys)
+                        .map(key -> "; did you mean '" + key + "'?")
+                        .orElse("");
+                problems.add(new Problem(
+                        file,
+                        value.line(),
+                        name,
+                        "found an unknown name, expected one of " + String.join(", ", keys) + mend));
+            } else if (RawRow.isKnown(value.text().strip())) {
+                cells.put(field, new Cell(value.text().strip(), name, value.line()));
+            }
+        });
+        return cells;
+    }
+}

@@ -1,0 +1,51 @@
+package org.migrationadvisor.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.migrationadvisor.MigrationAdvisor;
+import org.migrationadvisor.RuleInfo;
+import org.migrationadvisor.rulebook.RulesFolder;
+
+class BundledCasesTest {
+    private static final List<CaseResult> RESULTS = CaseRun.run(RulesFolder.bundled());
+
+    @TestFactory
+    Stream<DynamicTest> everyCaseBesideTheRulesPasses() {
+        return RESULTS.stream()
+                .map(result -> dynamicTest(
+                        result.ruleCase().file() + ": " + result.ruleCase().name(),
+                        () -> assertThat(result.differences()).isEmpty()));
+    }
+
+    @Test
+    void everyRuleFiresInACaseOfItsOwnFile() {
+        assertThat(rulesWithout(true)).isEmpty();
+    }
+
+    @Test
+    void everyRuleStaysSilentInACaseOfItsOwnFile() {
+        assertThat(rulesWithout(false)).isEmpty();
+    }
+
+    private static Set<String> rulesWithout(boolean firing) {
+        return MigrationAdvisor.bundled().rules().stream()
+                .filter(rule -> RESULTS.stream()
+                        .filter(result -> besides(rule, result.ruleCase()))
+                        .noneMatch(result -> result.fired().contains(rule.id()) == firing))
+                .map(RuleInfo::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean besides(RuleInfo rule, RuleCase ruleCase) {
+        return ruleCase.file().equals(rule.file().replace(".drl", ".cases.yaml"));
+    }
+}
