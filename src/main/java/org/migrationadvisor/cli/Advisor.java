@@ -41,7 +41,6 @@ final class Advisor implements Runnable {
     private final Terminal terminal;
 
     @Spec
-    @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     Advisor(InputStream in, PrintStream out, PrintStream err, Terminal terminal) {
