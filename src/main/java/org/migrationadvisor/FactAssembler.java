@@ -11,18 +11,21 @@ import org.migrationadvisor.catalog.Resolution;
 import org.migrationadvisor.rulebook.semantics.CustomerFact;
 import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
 
-/** Turns a customer as given into the facts that rules read: as of a date, with offers resolved. */
-final class FactAssembler {
+/**
+ * Turns a customer as given into the facts that rules read: as of a date, with offers resolved. For tools that look into
+ * rules; who wants advice needs {@link MigrationAdvisor} only. Immutable and thread-safe.
+ */
+public final class FactAssembler {
     private static final String UNCLEAR = "unclear";
 
     private final Catalog catalog;
 
-    FactAssembler(Catalog catalog) {
+    public FactAssembler(Catalog catalog) {
         this.catalog = catalog;
     }
 
     /** The customer fact first, then a fact for each subscription. */
-    List<Object> facts(Customer customer, LocalDate asOf) {
+    public List<Object> facts(Customer customer, LocalDate asOf) {
         List<Subscription> subscriptions = customer.subscriptions();
         int moving = (int) subscriptions.stream()
                 .filter(subscription -> subscription.program() != Program.CSP)

@@ -43,6 +43,8 @@ public final class Rulebook {
     private final RuleEngine engine;
     private final Catalog catalog;
     private final List<Problem> warnings;
+    private final Map<String, Object> policy;
+    private final Contradictions contradictions;
 
     private Rulebook(Loader loader, String fingerprint) {
         this.fingerprint = fingerprint;
@@ -53,6 +55,8 @@ public final class Rulebook {
         this.outputs = loader.outputs;
         this.warnings = loader.problems.sorted();
         this.engine = RuleEngine.of(rules);
+        this.policy = loader.policy;
+        this.contradictions = loader.contradictions;
     }
 
     /**
@@ -86,6 +90,16 @@ public final class Rulebook {
     /** The codes by name, in the catalogue's order; unmodifiable. */
     public Map<String, CodeDefinition> codes() {
         return codes;
+    }
+
+    /** The values of {@code policy.yaml} by name; unmodifiable. */
+    public Map<String, Object> policy() {
+        return policy;
+    }
+
+    /** What the advice must never be; it changes no advice. */
+    public Contradictions contradictions() {
+        return contradictions;
     }
 
     /** BCP 47 tags of the languages that have texts, in alphabetical order. */
@@ -130,6 +144,8 @@ public final class Rulebook {
         private final SortedMap<String, Messages> languages = new TreeMap<>();
         private final Map<String, RuleOutput> outputs = new LinkedHashMap<>();
         private @Nullable Catalog catalog;
+        private Map<String, Object> policy = Map.of();
+        private Contradictions contradictions = Contradictions.NONE;
 
         Loader(RulesFolder folder) {
             this.folder = folder;
@@ -144,7 +160,12 @@ public final class Rulebook {
             }
             catalog = catalog(offersFile);
             Vocabulary vocabulary = new Vocabulary(Policy.read(policyFile, problems));
+            policy = vocabulary.policy();
             codes.putAll(CodeCatalogue.read(codesFile, problems));
+            SourceFile contradictionsFile = folder.file(ContradictionsFile.NAME);
+            if (contradictionsFile != null) {
+                contradictions = ContradictionsFile.read(contradictionsFile, vocabulary, codes.keySet(), problems);
+            }
             for (SourceFile file : folder.filesEnding(".yaml")) {
                 if (file.name().startsWith(MESSAGES) && !file.name().endsWith(".cases.yaml")) {
                     String language =

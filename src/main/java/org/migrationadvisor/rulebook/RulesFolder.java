@@ -140,7 +140,7 @@ public final class RulesFolder {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             files.forEach((name, file) -> {
-                if (!name.endsWith(".cases.yaml")) {
+                if (!name.endsWith(".cases.yaml") && !name.equals(ContradictionsFile.NAME)) {
                     String text = file.text().replace("\r\n", "\n");
                     digest.update((name + '\0' + text + '\0').getBytes(StandardCharsets.UTF_8));
                 }

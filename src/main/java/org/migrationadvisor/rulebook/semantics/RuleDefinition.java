@@ -111,7 +111,9 @@ public record RuleDefinition(
      */
     public record FieldRead(int slot, List<Property> path) {
         static final int OWN = -1;
-        static final int POLICY = -2;
+
+        /** Slot of the policy. */
+        public static final int POLICY = -2;
 
         FieldRead in(int ownSlot) {
             return slot == OWN ? new FieldRead(ownSlot, path) : this;
