@@ -33,14 +33,8 @@ final class AdviceJson {
         json = FACTORY.createGenerator(context, out);
     }
 
-    /** What writes JSON; its errors are those of Jackson. */
-    @FunctionalInterface
-    interface Step {
-        void write(JsonGenerator json);
-    }
-
     /** Does a step, with a failure of the stream as what it is. */
-    void run(Step step) throws IOException {
+    void run(JsonStep step) throws IOException {
         try {
             step.write(json);
         } catch (JacksonIOException e) {

@@ -24,7 +24,7 @@ final class ContradictionsFile {
     private static final List<String> SECTIONS = List.of("exclusive", "due");
     private static final List<String> EXCLUSIVE = List.of("name", "codes");
     private static final List<String> DUE = List.of("name", "when", "codes");
-    private static final String BEFORE = "package contradictions; rule \"DUE-001 \" @source( \"-\" ) when $it : ";
+    private static final String BEFORE = "package contradictions; rule \"DUE-001 Due\" @source( \"-\" ) when $it : ";
     private static final String BEHIND = " then recommend( %s, $it ); end";
 
     private final SourceFile file;

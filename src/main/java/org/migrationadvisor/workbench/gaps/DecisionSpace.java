@@ -3,7 +3,9 @@ package org.migrationadvisor.workbench.gaps;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +24,8 @@ final class DecisionSpace {
     private static final String CUSTOMER_ID = "customer";
 
     private final List<Axis> axes;
+    private final Map<RawFact, Integer> first = new EnumMap<>(RawFact.class);
+    private final Map<RawFact, Integer> second = new EnumMap<>(RawFact.class);
     private final int subscriptions;
 
     /** @param choices the values of each fact, the plain one first */
@@ -36,6 +40,9 @@ final class DecisionSpace {
             }
         }
         this.axes = List.copyOf(all);
+        for (int i = 0; i < axes.size(); i++) {
+            (axes.get(i).second() ? second : first).put(axes.get(i).fact(), i);
+        }
         this.subscriptions = index(RawFact.SUBSCRIPTIONS, false);
     }
 
@@ -50,13 +57,8 @@ final class DecisionSpace {
     }
 
     /** The number of the axis for a fact, of the first or the second subscription. */
-    int index(RawFact fact, boolean second) {
-        for (int i = 0; i < axes.size(); i++) {
-            if (axes.get(i).fact() == fact && axes.get(i).second() == second) {
-                return i;
-            }
-        }
-        throw new IllegalArgumentException("no axis for " + fact);
+    int index(RawFact fact, boolean ofSecond) {
+        return Objects.requireNonNull((ofSecond ? second : first).get(fact));
     }
 
     int[] plain() {
@@ -119,26 +121,28 @@ final class DecisionSpace {
      * is not there, or because a relative value is one that the fact has anyway; or cannot be.
      */
     boolean repeats(int[] input) {
-        @Nullable Object[] values = values(input);
+        return !Arrays.equals(input, first(input));
+    }
+
+    /** The first input with the same facts; what cannot be is plain in it. */
+    int[] first(int[] input) {
+        int[] same = input.clone();
+        @Nullable Object[] values = values(same);
         int count = (Integer) Objects.requireNonNull(values[subscriptions]);
-        for (int i = 0; i < input.length; i++) {
+        for (int i = 0; i < same.length; i++) {
             Axis axis = axes.get(i);
-            if (input[i] == 0) {
-                continue;
+            boolean absent = axis.fact().ofSubscription() && count < (axis.second() ? 2 : 1);
+            if (absent || (values[i] instanceof Integer number && number < 0)) {
+                same[i] = 0;
+                values = values(same);
             }
-            if (axis.fact().ofSubscription() && count < (axis.second() ? 2 : 1)) {
-                return true;
-            }
-            if (values[i] instanceof Integer number && number < 0) {
-                return true;
-            }
-            for (int before = 0; before < input[i]; before++) {
+            for (int before = 0; before < same[i]; before++) {
                 if (Objects.equals(values[i], value(axis, axis.choices().get(before), values))) {
-                    return true;
+                    same[i] = before;
                 }
             }
         }
-        return false;
+        return same;
     }
 
     /** The customer of an input, with ids of its own. */

@@ -16,7 +16,8 @@ import java.util.Objects;
  * @param facts the facts that the rules read
  * @param combinations how many combinations of their values there are
  * @param parts the parts of the space that were searched
- * @param drawn how many customers were drawn at random from the whole space besides
+ * @param whole how many different customers were tried in the whole space besides
+ * @param wholeIsFull whether these are all there are; else they were drawn at random
  * @param unsearched fields that rules can read and the search does not know how to make
  */
 public record GapReport(
@@ -28,7 +29,8 @@ public record GapReport(
         List<String> facts,
         BigInteger combinations,
         List<Part> parts,
-        long drawn,
+        long whole,
+        boolean wholeIsFull,
         List<String> unsearched) {
 
     /**

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.migrationadvisor.FactAssembler;
@@ -34,6 +36,7 @@ public final class GapSearch {
     private final Reads reads;
     private final Evaluation evaluation;
     private final LocalDate asOf;
+    private final Map<Set<RuleDefinition>, Subspace> parts = new HashMap<>();
 
     private GapSearch(RulesFolder folder, LocalDate asOf) {
         this.folder = folder;
@@ -60,19 +63,20 @@ public final class GapSearch {
 
     private GapReport search() {
         Tally all = new Tally(rulebook.contradictions());
-        List<GapReport.Part> parts = new ArrayList<>();
+        List<GapReport.Part> searchedParts = new ArrayList<>();
         for (Set<RuleDefinition> question : questions()) {
             Subspace part = part(question);
             Tally tally = evaluation.of(part);
             all.add(tally);
-            parts.add(new GapReport.Part(
+            searchedParts.add(new GapReport.Part(
                     names(part.axes()),
                     part.cover().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     tally.inputs()));
         }
         long inputs = all.inputs();
         BitSet searched = searched();
-        Tally drawn = evaluation.of(Subspace.drawn(space, searched.stream().toArray()));
+        Subspace whole = Subspace.whole(space, searched.stream().toArray());
+        Tally drawn = evaluation.of(whole);
         all.add(drawn);
         Gaps gaps = new Gaps(folder, rulebook, space, evaluation, searched, this::part);
         return new GapReport(
@@ -84,8 +88,9 @@ public final class GapSearch {
                 inputs,
                 names(searched.stream().toArray()),
                 space.size(searched),
-                parts,
+                searchedParts,
                 drawn.inputs(),
+                whole.cover() == Cover.FULL,
                 Derivation.unknownFields());
     }
 
@@ -102,6 +107,10 @@ public final class GapSearch {
     }
 
     private Subspace part(Set<RuleDefinition> rules) {
+        return parts.computeIfAbsent(rules, this::newPart);
+    }
+
+    private Subspace newPart(Set<RuleDefinition> rules) {
         BitSet varied = reads.axes(rules);
         Alike alike = new Alike(space, assembler, rules, varied);
         int[] axes = varied.stream().toArray();

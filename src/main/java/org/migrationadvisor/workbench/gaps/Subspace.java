@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * A part of the decision space in which all facts vary on which some questions depend, and all others are plain. Of
@@ -27,7 +28,7 @@ final class Subspace {
 
     private static final long MOST_IN_FULL = 1_000_000;
     private static final long MOST_THREE_WISE = 1_000_000;
-    private static final int DRAWN_IN_ALL = 60_000;
+    private static final int DRAWN_IN_ALL = 100_000;
 
     private final DecisionSpace space;
     private final int[] axes;
@@ -62,18 +63,16 @@ final class Subspace {
         return three.size() <= MOST_THREE_WISE ? three : new Subspace(space, axes, classes, Cover.PAIRWISE);
     }
 
-    /** Inputs out of everything, with every value apart. */
-    static Subspace drawn(DecisionSpace space, int[] axes) {
+    /** Everything, with every value apart: all combinations where these are few, and else some of them. */
+    static Subspace whole(DecisionSpace space, int[] axes) {
         List<List<int[]>> apart = Arrays.stream(axes)
-                .mapToObj(axis -> {
-                    List<int[]> values = new ArrayList<>();
-                    for (int i = 0; i < space.axes().get(axis).choices().size(); i++) {
-                        values.add(new int[] {i});
-                    }
-                    return values;
-                })
+                .mapToObj(axis -> IntStream.range(
+                                0, space.axes().get(axis).choices().size())
+                        .mapToObj(value -> new int[] {value})
+                        .toList())
                 .toList();
-        return new Subspace(space, axes, apart, Cover.RANDOM);
+        Cover cover = product(apart) <= DRAWN_IN_ALL ? Cover.FULL : Cover.RANDOM;
+        return new Subspace(space, axes, apart, cover);
     }
 
     private static double product(List<List<int[]>> classes) {
@@ -155,7 +154,7 @@ final class Subspace {
                 rest /= size;
             }
         }
-        return input;
+        return space.first(input);
     }
 
     private int member(int axis, int number, SplittableRandom random) {

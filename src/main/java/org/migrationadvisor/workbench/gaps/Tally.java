@@ -1,6 +1,7 @@
 package org.migrationadvisor.workbench.gaps;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -145,7 +146,7 @@ final class Tally {
         List<Due> declared = contradictions.due();
         for (int i = 0; i < declared.size(); i++) {
             Due due = declared.get(i);
-            if (due.codes().stream().noneMatch(codes::contains) && due.holds(fact)) {
+            if (Collections.disjoint(due.codes(), codes) && due.holds(fact)) {
                 seen.add(new None(i));
             }
         }
