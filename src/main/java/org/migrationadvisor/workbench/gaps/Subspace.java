@@ -28,7 +28,7 @@ final class Subspace {
 
     private static final long MOST_IN_FULL = 1_000_000;
     private static final long MOST_THREE_WISE = 1_000_000;
-    private static final int DRAWN_IN_ALL = 100_000;
+    private static final int DRAWN_IN_ALL = 50_000;
 
     private final DecisionSpace space;
     private final int[] axes;
