@@ -24,6 +24,7 @@ import org.migrationadvisor.rulebook.syntax.Problem;
 import org.migrationadvisor.rulebook.syntax.Problems;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
 import org.migrationadvisor.rulebook.syntax.Span;
+import org.migrationadvisor.rulebook.trace.RuleTrace;
 
 /** A rules folder that has been checked and is ready to run. Immutable and thread-safe. */
 public final class Rulebook {
@@ -42,6 +43,7 @@ public final class Rulebook {
     private final Map<String, RuleOutput> outputs;
     private final RuleEngine engine;
     private final Catalog catalog;
+    private final Map<String, Object> policy;
     private final List<Problem> warnings;
 
     private Rulebook(Loader loader, String fingerprint) {
@@ -49,6 +51,7 @@ public final class Rulebook {
         this.rules = List.copyOf(loader.rules);
         this.codes = loader.codes;
         this.catalog = Objects.requireNonNull(loader.catalog, "catalog");
+        this.policy = loader.policy;
         this.languages = loader.languages;
         this.outputs = loader.outputs;
         this.warnings = loader.problems.sorted();
@@ -88,6 +91,11 @@ public final class Rulebook {
         return codes;
     }
 
+    /** The values of the policy by name; unmodifiable. */
+    public Map<String, Object> policy() {
+        return policy;
+    }
+
     /** BCP 47 tags of the languages that have texts, in alphabetical order. */
     public Set<String> languages() {
         return languages.keySet();
@@ -121,6 +129,14 @@ public final class Rulebook {
         });
     }
 
+    /**
+     * How a rule fared, condition by condition, over the facts of one customer. It holds there for a fact exactly if
+     * {@link #evaluate} finds something for that fact with the rule.
+     */
+    public RuleTrace trace(RuleDefinition rule, Collection<?> facts) {
+        return RuleTrace.of(rule, facts, policy);
+    }
+
     /** Reads the files of a folder, collecting all problems. */
     private static final class Loader {
         private final RulesFolder folder;
@@ -130,6 +146,7 @@ public final class Rulebook {
         private final SortedMap<String, Messages> languages = new TreeMap<>();
         private final Map<String, RuleOutput> outputs = new LinkedHashMap<>();
         private @Nullable Catalog catalog;
+        private Map<String, Object> policy = Map.of();
 
         Loader(RulesFolder folder) {
             this.folder = folder;
@@ -144,6 +161,7 @@ public final class Rulebook {
             }
             catalog = catalog(offersFile);
             Vocabulary vocabulary = new Vocabulary(Policy.read(policyFile, problems));
+            policy = vocabulary.policy();
             codes.putAll(CodeCatalogue.read(codesFile, problems));
             for (SourceFile file : folder.filesEnding(".yaml")) {
                 if (file.name().startsWith(MESSAGES) && !file.name().endsWith(".cases.yaml")) {

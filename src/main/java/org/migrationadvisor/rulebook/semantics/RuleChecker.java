@@ -349,8 +349,21 @@ public final class RuleChecker {
                         "write it as several conditions");
             } else {
                 into.add(new Constraint(
-                        typed.text(), syntax.span(), checker.reading(typed), checker.join(), syntax.expression()));
+                        typed.text(),
+                        syntax.span(),
+                        checker.reading(typed),
+                        checker.join(),
+                        syntax.expression(),
+                        parts(in, type)));
             }
+        }
+
+        private RuleDefinition.Parts parts(Scope in, @Nullable FactType type) {
+            return part -> {
+                ExpressionChecker checker = new ExpressionChecker(file, new Problems(), in, type, vocabulary);
+                ExpressionChecker.Typed typed = checker.check(part);
+                return typed == null ? null : checker.reading(typed);
+            };
         }
 
         private void bindField(Syntax.Constraint syntax, Syntax.Name name, Scope in, FactType type, int slot) {
@@ -420,8 +433,13 @@ public final class RuleChecker {
                             null);
                 } else {
                     Reading reading = checker.reading(typed);
-                    constraints.add(
-                            new Constraint(typed.text(), constraint.span(), reading, null, constraint.expression()));
+                    constraints.add(new Constraint(
+                            typed.text(),
+                            constraint.span(),
+                            reading,
+                            null,
+                            constraint.expression(),
+                            parts(scope, null)));
                     report(reading, slot);
                 }
             }
