@@ -21,8 +21,10 @@ public final class ConditionTrace {
 
     /** What the condition asks for. */
     public enum Kind {
-        /** That there is a fact of a type at all. */
+        /** That there is a fact of a type at all; what must hold for it are the conditions after it. */
         FACT,
+        /** That there is a fact of a type, and nothing else of it. */
+        ANY,
         /** That something holds for a fact. */
         CONSTRAINT,
         /** That no facts match, {@code not}. */
@@ -87,7 +89,12 @@ public final class ConditionTrace {
 
     /** The condition as it stands in the rule file, on one line. */
     public String text() {
-        return context.rule().file().text(span).replaceAll("\\s+", " ").strip();
+        return source(span);
+    }
+
+    /** A part of the condition as it stands in the rule file, on one line. */
+    public String source(Span part) {
+        return context.rule().file().text(part).replaceAll("\\s+", " ").strip();
     }
 
     /** Its line in the rule file, counted from 1. */

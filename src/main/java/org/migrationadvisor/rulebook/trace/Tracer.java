@@ -134,17 +134,21 @@ final class Tracer {
         List<Object> candidates = candidates(pattern);
         int before = done.size();
         if (candidates.isEmpty()) {
-            done.add(trace(Kind.FACT, pattern.span(), Outcome.FAILED, List.of()));
+            done.add(trace(kind(pattern), pattern.span(), Outcome.FAILED, List.of()));
             notReached(pattern.constraints());
             goOn(false, index);
         }
         for (Object candidate : candidates) {
             slots[pattern.slot()] = candidate;
-            done.add(trace(Kind.FACT, pattern.span(), Outcome.HELD, List.of()));
+            done.add(trace(kind(pattern), pattern.span(), Outcome.HELD, List.of()));
             goOn(ask(pattern.constraints(), candidate, done), index);
             cut(before);
         }
         slots[pattern.slot()] = null;
+    }
+
+    private static Kind kind(Pattern pattern) {
+        return pattern.constraints().isEmpty() ? Kind.ANY : Kind.FACT;
     }
 
     private List<Object> candidates(Pattern pattern) {
@@ -238,7 +242,7 @@ final class Tracer {
 
     private void notReached(RuleDefinition.Condition condition) {
         if (condition instanceof Pattern pattern) {
-            done.add(trace(Kind.FACT, pattern.span(), Outcome.NOT_REACHED, List.of()));
+            done.add(trace(kind(pattern), pattern.span(), Outcome.NOT_REACHED, List.of()));
             notReached(pattern.constraints());
         } else if (condition instanceof Group group) {
             Kind kind = group.negated() ? Kind.NONE : Kind.SOME;
