@@ -12,6 +12,7 @@ import org.migrationadvisor.Coded;
 import org.migrationadvisor.Customer;
 import org.migrationadvisor.Readiness;
 import org.migrationadvisor.input.NamedFacts;
+import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.rulebook.syntax.Problems;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
 import org.migrationadvisor.rulebook.syntax.Span;
@@ -61,7 +62,7 @@ final class CaseFile {
         Yaml.Entry list = sections.get("cases");
         if (list == null || !list.isList()) {
             problems.error(
-                    "wrong-type",
+                    ProblemKind.WRONG_TYPE,
                     file,
                     new Span(0, 1),
                     "found no list of cases, expected `cases:` with `- name: ...`",
@@ -83,12 +84,13 @@ final class CaseFile {
         Yaml.Entry nameEntry = entries.get("name");
         String name = nameEntry == null ? null : nameEntry.text();
         if (name == null) {
-            item.wrong("missing-value", "found a case without a name, expected `name:` with a sentence", null);
+            item.wrong(
+                    ProblemKind.MISSING_VALUE, "found a case without a name, expected `name:` with a sentence", null);
             return null;
         }
         if (!asksForSomething(entries)) {
             item.wrong(
-                    "missing-value",
+                    ProblemKind.MISSING_VALUE,
                     "found a case that expects nothing, expected one of exactly, atLeast, none, fires, readiness, expect",
                     null);
             return null;
@@ -124,7 +126,7 @@ final class CaseFile {
     private @Nullable LocalDate date(Yaml.@Nullable Entry entry) {
         if (entry == null) {
             problems.error(
-                    "missing-value",
+                    ProblemKind.MISSING_VALUE,
                     file,
                     new Span(0, 1),
                     "found no `asOf`, expected a date such as 2026-11-20 under `given`",
@@ -135,7 +137,7 @@ final class CaseFile {
         try {
             return text == null ? null : LocalDate.parse(text);
         } catch (DateTimeParseException noDate) {
-            entry.wrong("wrong-value", "found `" + text + "`, expected a date such as 2026-11-20", null);
+            entry.wrong(ProblemKind.WRONG_VALUE, "found `" + text + "`, expected a date such as 2026-11-20", null);
             return null;
         }
     }
@@ -161,7 +163,11 @@ final class CaseFile {
         for (org.migrationadvisor.input.Problem problem : found) {
             int start = file.lineStart((int) problem.line());
             problems.error(
-                    "wrong-value", file, new Span(start, start + 1), problem.column() + ": " + problem.reason(), null);
+                    ProblemKind.WRONG_VALUE,
+                    file,
+                    new Span(start, start + 1),
+                    problem.column() + ": " + problem.reason(),
+                    null);
         }
         return read;
     }
@@ -202,7 +208,7 @@ final class CaseFile {
         Optional<Readiness> readiness = Coded.find(Readiness.class, text);
         if (readiness.isEmpty()) {
             entry.wrong(
-                    "wrong-value",
+                    ProblemKind.WRONG_VALUE,
                     "found `" + text + "`, expected one of " + Coded.codes(Readiness.class),
                     Suggestion.didYouMean(
                             text, List.of(Coded.codes(Readiness.class).split(", "))));
@@ -228,7 +234,7 @@ final class CaseFile {
         Yaml.Entry code = entries.get("code");
         String codeText = code == null ? null : code.text();
         if (codeText == null) {
-            item.wrong("missing-value", "found no `code`, expected the code of the recommendation", null);
+            item.wrong(ProblemKind.MISSING_VALUE, "found no `code`, expected the code of the recommendation", null);
             return null;
         }
         Map<String, String> details = new LinkedHashMap<>();
