@@ -16,6 +16,7 @@ import org.migrationadvisor.Coded;
 import org.migrationadvisor.Customer;
 import org.migrationadvisor.Readiness;
 import org.migrationadvisor.input.NamedFacts;
+import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.rulebook.syntax.Problems;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
 import org.migrationadvisor.rulebook.syntax.Span;
@@ -68,7 +69,7 @@ final class CaseFile {
         Yaml.Entry list = sections.get("cases");
         if (list == null || !list.isList()) {
             problems.error(
-                    "wrong-type",
+                    ProblemKind.WRONG_TYPE,
                     file,
                     new Span(0, 1),
                     "found no list of cases, expected `cases:` with `- name: ...`",
@@ -90,7 +91,8 @@ final class CaseFile {
         Yaml.Entry nameEntry = entries.get("name");
         String name = nameEntry == null ? null : nameEntry.text();
         if (name == null) {
-            item.wrong("missing-value", "found a case without a name, expected `name:` with a sentence", null);
+            item.wrong(
+                    ProblemKind.MISSING_VALUE, "found a case without a name, expected `name:` with a sentence", null);
             return null;
         }
         if (nameEntry != null && !isNew(nameEntry, name)) {
@@ -98,7 +100,7 @@ final class CaseFile {
         }
         if (!asksForSomething(entries)) {
             item.wrong(
-                    "missing-value",
+                    ProblemKind.MISSING_VALUE,
                     "found a case that expects nothing, expected one of exactly, atLeast, none, fires, readiness, expect",
                     null);
             return null;
@@ -134,7 +136,7 @@ final class CaseFile {
         Integer first = names.putIfAbsent(name, line);
         if (first != null) {
             nameEntry.wrong(
-                    "duplicate-name",
+                    ProblemKind.DUPLICATE_NAME,
                     "found the name `" + name + "` again, expected each name once; it stands first in line " + first,
                     "say what is different in this case");
         }
@@ -178,7 +180,7 @@ final class CaseFile {
     private @Nullable LocalDate date(Yaml.@Nullable Entry entry) {
         if (entry == null) {
             problems.error(
-                    "missing-value",
+                    ProblemKind.MISSING_VALUE,
                     file,
                     new Span(0, 1),
                     "found no `asOf`, expected a date such as 2026-11-20 under `given`",
@@ -189,7 +191,7 @@ final class CaseFile {
         try {
             return text == null ? null : LocalDate.parse(text);
         } catch (DateTimeParseException noDate) {
-            entry.wrong("wrong-value", "found `" + text + "`, expected a date such as 2026-11-20", null);
+            entry.wrong(ProblemKind.WRONG_VALUE, "found `" + text + "`, expected a date such as 2026-11-20", null);
             return null;
         }
     }
@@ -234,7 +236,7 @@ final class CaseFile {
                 .map(Yaml.Entry::span)
                 .findFirst()
                 .orElse(new Span(lineStart, lineStart + 1));
-        problems.error("wrong-value", file, span, problem.column() + ": " + problem.reason(), null);
+        problems.error(ProblemKind.WRONG_VALUE, file, span, problem.column() + ": " + problem.reason(), null);
     }
 
     private Map<String, NamedFacts.Text> facts(Yaml.@Nullable Entry entry) {
@@ -273,7 +275,7 @@ final class CaseFile {
         Optional<Readiness> readiness = Coded.find(Readiness.class, text);
         if (readiness.isEmpty()) {
             entry.wrong(
-                    "wrong-value",
+                    ProblemKind.WRONG_VALUE,
                     "found `" + text + "`, expected one of " + Coded.codes(Readiness.class),
                     Suggestion.didYouMean(
                             text, List.of(Coded.codes(Readiness.class).split(", "))));
@@ -299,7 +301,7 @@ final class CaseFile {
         Yaml.Entry code = entries.get("code");
         String codeText = code == null ? null : code.text();
         if (code == null || codeText == null) {
-            item.wrong("missing-value", "found no `code`, expected the code of the recommendation", null);
+            item.wrong(ProblemKind.MISSING_VALUE, "found no `code`, expected the code of the recommendation", null);
             return null;
         }
         if (!words.isCode(code)) {

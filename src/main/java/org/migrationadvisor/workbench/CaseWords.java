@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.rulebook.RulebookException;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
+import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
 import org.migrationadvisor.rulebook.syntax.Suggestion;
 import org.migrationadvisor.rulebook.syntax.Yaml;
@@ -27,7 +28,7 @@ final class CaseWords {
             return code != null;
         }
         entry.wrong(
-                "unknown-code",
+                ProblemKind.UNKNOWN_CODE,
                 "found the code `" + code + "`, which recommendations.yaml does not hold",
                 Suggestion.didYouMean(code, rulebook.codes().keySet()));
         return false;
@@ -53,7 +54,7 @@ final class CaseWords {
                 .findFirst()
                 .orElse(null);
         entry.wrong(
-                "unknown-rule",
+                ProblemKind.UNKNOWN_RULE,
                 "found the rule `" + id + "`, expected " + expected,
                 elsewhere == null ? Suggestion.didYouMean(id, beside) : elsewhere);
         return false;
@@ -66,7 +67,7 @@ final class CaseWords {
             return true;
         }
         entry.wrong(
-                "unknown-policy-value",
+                ProblemKind.UNKNOWN_POLICY_VALUE,
                 "found `" + name + "`, which policy.yaml does not hold",
                 Suggestion.didYouMean(name, rulebook.policy().keySet()));
         return false;
@@ -82,7 +83,7 @@ final class CaseWords {
                 throw broken;
             }
             place.wrong(
-                    "wrong-value",
+                    ProblemKind.WRONG_VALUE,
                     "found a policy with which the rules do not load: "
                             + broken.problems().get(0).headline(),
                     null);
