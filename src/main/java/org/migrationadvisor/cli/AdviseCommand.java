@@ -22,6 +22,7 @@ import org.migrationadvisor.input.CustomerLists;
 import org.migrationadvisor.input.RejectedRow;
 import org.migrationadvisor.input.RejectsFile;
 import org.migrationadvisor.input.Source;
+import org.migrationadvisor.report.Counted;
 import org.migrationadvisor.report.ReportFormat;
 import org.migrationadvisor.report.ReportOptions;
 import org.migrationadvisor.report.ReportWriter;

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.migrationadvisor.input.ListException;
+import org.migrationadvisor.report.Counted;
 import org.migrationadvisor.rulebook.RulebookException;
 import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
 import picocli.CommandLine;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
             "Tells a CSP partner, per customer and subscription, how to take over license-based subscriptions.",
             ""
         },
-        subcommands = {AdviseCommand.class, RulesCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {AdviseCommand.class, TestCommand.class, RulesCommand.class, CommandLine.HelpCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "VERB",

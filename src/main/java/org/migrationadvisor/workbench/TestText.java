@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.migrationadvisor.report.Counted;
 import org.migrationadvisor.report.Ink;
 import org.migrationadvisor.report.TerminalText;
 import org.migrationadvisor.report.TerminalText.Cell;
@@ -29,7 +30,7 @@ public final class TestText {
         int longest = files.keySet().stream().mapToInt(String::length).max().orElse(0);
         files.forEach((file, results) -> {
             long failed = results.stream().filter(result -> !result.passed()).count();
-            String counts = count(results.size(), "case") + (failed == 0 ? "" : ", " + failed + " failed");
+            String counts = Counted.of(results.size(), "case") + (failed == 0 ? "" : ", " + failed + " failed");
             text.row(
                     0,
                     mark(failed == 0),
@@ -88,8 +89,8 @@ public final class TestText {
                     0,
                     mark(all),
                     new Cell(rule.id(), Ink.STRONG, 10),
-                    new Cell(covered + " of " + count(rule.conditions().size(), "condition"), Ink.PLAIN, 20),
-                    new Cell("fires in " + count(rule.firedIn(), "case"), Ink.PLAIN, 20),
+                    new Cell(covered + " of " + Counted.of(rule.conditions().size(), "condition"), Ink.PLAIN, 20),
+                    new Cell("fires in " + Counted.of(rule.firedIn(), "case"), Ink.PLAIN, 20),
                     new Cell(rule.file() + ":" + rule.line(), Ink.DIM, 0));
             rule.conditions().stream()
                     .filter(condition -> !condition.covered())
@@ -106,7 +107,7 @@ public final class TestText {
                         Locale.ROOT,
                         "%d of %s covered, %.1f %%.",
                         coverage.covered(),
-                        count(coverage.conditions(), "condition"),
+                        Counted.of(coverage.conditions(), "condition"),
                         coverage.percent()),
                 Ink.STRONG);
     }
@@ -128,17 +129,13 @@ public final class TestText {
                 .map(result -> result.ruleCase().file())
                 .distinct()
                 .count();
-        String cases = count(run.results().size(), "case") + " in " + count((int) files, "file") + ": ";
+        String cases = Counted.of(run.results().size(), "case") + " in " + Counted.of(files, "file") + ": ";
         String empty = run.withoutCases().isEmpty()
                 ? ""
-                : ", " + count(run.withoutCases().size(), "rule file") + " without cases";
+                : ", " + Counted.of(run.withoutCases().size(), "rule file") + " without cases";
         text.line(
                 0,
                 cases + (run.results().size() - failed) + " passed, " + failed + " failed" + empty + ".",
                 failed == 0 && !run.isEmptySomewhere() ? Ink.GREEN : Ink.RED);
-    }
-
-    private static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }
