@@ -58,7 +58,7 @@ final class TestCommand implements Callable<Integer> {
     private double threshold;
 
     @Option(
-            names = "--no-fail-on-empty",
+            names = "--fail-on-empty",
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",

@@ -75,7 +75,11 @@ final class TestWatch {
         List<CaseResult> failed = new ArrayList<>(run.failed());
         Set<String> names = new LinkedHashSet<>();
         failed.forEach(result -> names.add(name(result)));
-        failed.stream().filter(result -> !failing.contains(signature(result))).forEach(writer::failure);
+        failed.stream().filter(result -> !failing.contains(signature(result))).forEach(result -> {
+            text.blank();
+            writer.failure(result);
+        });
+        text.blank();
         if (before != null) {
             before.failed().stream()
                     .map(TestWatch::name)

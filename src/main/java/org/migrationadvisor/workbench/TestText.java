@@ -1,9 +1,11 @@
 package org.migrationadvisor.workbench;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.migrationadvisor.report.Counted;
 import org.migrationadvisor.report.Ink;
@@ -36,8 +38,17 @@ public final class TestText {
                     mark(failed == 0),
                     new Cell(file, Ink.PLAIN, longest + INDENT),
                     new Cell(counts, failed == 0 ? Ink.DIM : Ink.RED, 0));
-            results.stream().filter(result -> !result.passed()).forEach(this::failure);
+            if (failed > 0) {
+                results.stream().filter(result -> !result.passed()).forEach(result -> {
+                    text.blank();
+                    failure(result);
+                });
+                text.blank();
+            }
         });
+        if (run.results().isEmpty()) {
+            text.row(0, mark(false), new Cell("found no case to run, expected at least one", Ink.PLAIN, 0));
+        }
         run.withoutCases()
                 .forEach(file -> text.row(
                         0,
@@ -55,7 +66,7 @@ public final class TestText {
 
     /** A case that failed: what it expected and found, and why the rules behind it fired or did not. */
     public void failure(CaseResult result) {
-        text.blank();
+        Set<String> told = new HashSet<>();
         text.row(INDENT, mark(false), new Cell(result.ruleCase().name(), Ink.STRONG, 0));
         for (Difference difference : result.differences()) {
             text.line(
@@ -65,16 +76,17 @@ public final class TestText {
             text.row(INDENT * 3, new Cell("expected", Ink.DIM, 10), new Cell(difference.expected(), Ink.PLAIN, 0));
             text.row(INDENT * 3, new Cell("found", Ink.DIM, 10), new Cell(difference.found(), Ink.PLAIN, 0));
             for (RuleAccount account : difference.accounts()) {
-                text.line(INDENT * 3, verdict(account), account.fired() ? Ink.YELLOW : Ink.RED);
-                AccountText.write(text, INDENT * 4, account);
+                if (told.add(account.rule().id() + account.subscriptionId())) {
+                    text.line(INDENT * 3, verdict(account), account.fired() ? Ink.YELLOW : Ink.RED);
+                    AccountText.write(text, INDENT * 4, account);
+                }
             }
         }
-        text.blank();
     }
 
     private static String verdict(RuleAccount account) {
         String about = account.subscriptionId() == null ? "" : " for " + account.subscriptionId();
-        return account.rule().id() + (account.fired() ? " fired" : " did not fire") + about + ":";
+        return (account.fired() ? "fired" : "did not fire") + about + ":";
     }
 
     /** What the cases reach of each rule, and what they do not. */
