@@ -28,6 +28,7 @@ import picocli.CommandLine.TypeConversionException;
             AdviseCommand.class,
             ExplainCommand.class,
             TestCommand.class,
+            MutateCommand.class,
             RulesCommand.class,
             CommandLine.HelpCommand.class
         },
