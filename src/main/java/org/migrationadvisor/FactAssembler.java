@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.catalog.Catalog;
 import org.migrationadvisor.catalog.Product;
@@ -11,20 +12,24 @@ import org.migrationadvisor.catalog.Resolution;
 import org.migrationadvisor.rulebook.semantics.CustomerFact;
 import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
 
-/**
- * Turns a customer as given into the facts that rules read: as of a date, with offers resolved. For tools that look into
- * rules; who wants advice needs {@link MigrationAdvisor} only. Immutable and thread-safe.
- */
+/** Turns a customer as given into the facts that rules read: as of a date, with offers resolved. Thread-safe. */
 public final class FactAssembler {
     private static final String UNCLEAR = "unclear";
 
     private final Catalog catalog;
 
+    /**
+     * @param catalog the products that offers are resolved to
+     */
     public FactAssembler(Catalog catalog) {
-        this.catalog = catalog;
+        this.catalog = Objects.requireNonNull(catalog, "catalog");
     }
 
-    /** The customer fact first, then a fact for each subscription. */
+    /**
+     * The customer fact first, then a fact for each subscription in the customer's order.
+     *
+     * @param asOf the day for which the facts are to hold, UTC
+     */
     public List<Object> facts(Customer customer, LocalDate asOf) {
         List<Subscription> subscriptions = customer.subscriptions();
         int moving = (int) subscriptions.stream()

@@ -63,7 +63,13 @@ public final class MigrationAdvisor {
      * @throws RulebookException with every problem found, if the rules do not load
      */
     public static MigrationAdvisor load(RulesFolder folder) {
-        return new MigrationAdvisor(Rulebook.load(folder), Rulebook.DEFAULT_LANGUAGE);
+        return of(Rulebook.load(folder));
+    }
+
+    /** An advisor with a rulebook that is loaded already. */
+    public static MigrationAdvisor of(Rulebook rulebook) {
+        Objects.requireNonNull(rulebook, "rulebook");
+        return new MigrationAdvisor(rulebook, Rulebook.DEFAULT_LANGUAGE);
     }
 
     /** Watches a rules folder and tells nobody; else as {@link #watching(Path, ReloadListener)}. */

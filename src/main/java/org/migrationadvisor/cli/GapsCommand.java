@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.rulebook.RulesFolder;
+import org.migrationadvisor.Coded;
 import org.migrationadvisor.workbench.gaps.CaseWriter;
 import org.migrationadvisor.workbench.gaps.Gap;
 import org.migrationadvisor.workbench.gaps.GapJson;
@@ -17,8 +17,8 @@ import org.migrationadvisor.workbench.gaps.GapReport;
 import org.migrationadvisor.workbench.gaps.GapSearch;
 import org.migrationadvisor.workbench.gaps.GapText;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Searches the rules for holes, contradictions and rules without effect. */
@@ -34,14 +34,10 @@ import picocli.CommandLine.ParentCommand;
 final class GapsCommand implements Callable<Integer> {
 
     @ParentCommand
-    @SuppressWarnings("NullAway.Init")
     private Advisor advisor;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "DIR",
-            description = "Rules folder to search instead of the bundled rules.")
-    private @Nullable Path folder;
+    @Mixin
+    private final RulesDir rules = new RulesDir();
 
     @Option(
             names = "--as-of",
@@ -50,7 +46,6 @@ final class GapsCommand implements Callable<Integer> {
     private @Nullable LocalDate asOf;
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text or json.")
-    @SuppressWarnings("NullAway.Init")
     private String format;
 
     @Option(names = "--output", paramLabel = "FILE", description = "Write here instead of to standard output.")
@@ -64,25 +59,37 @@ final class GapsCommand implements Callable<Integer> {
                     "Make the customer of gap N a case beside the rules, which fails as long as the gap is there.")
     private List<Integer> writeCases = List.of();
 
+    /** How the search is written. */
+    private enum Format implements Coded {
+        TEXT("text"),
+        JSON("json");
+
+        private final String code;
+
+        Format(String code) {
+            this.code = code;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+    }
+
     @Override
     public Integer call() throws IOException {
-        if (!List.of("text", "json").contains(format)) {
-            throw new UsageException("--format: found '" + format + "', expected text or json");
-        }
+        Format wanted = Choice.of(Format.class, "--format", format);
+        Path folder = rules.path();
         if (folder == null && !writeCases.isEmpty()) {
             throw new UsageException("--write-case: found no folder to write to, expected the rules folder as in"
                     + " `advisor gaps rules --write-case " + writeCases.get(0) + "`");
         }
-        RulesFolder rules = RulesOption.read(folder);
         LocalDate day = asOf == null ? LocalDate.now(Clock.system(ZoneOffset.UTC)) : asOf;
-        GapReport report = GapSearch.search(rules, day);
+        GapReport report = GapSearch.search(rules.read(), day);
         writeCases.forEach(number -> gap(report, number));
         try (OutputFile file = OutputFile.open(output, advisor.out())) {
-            if (format.equals("json")) {
-                GapJson.write(report, file.stream());
-            } else {
-                file.stream().write(GapText.of(report).getBytes(StandardCharsets.UTF_8));
-            }
+            String text = wanted == Format.JSON ? GapJson.of(report) : GapText.of(report);
+            file.stream().write(text.getBytes(StandardCharsets.UTF_8));
             file.complete();
         }
         if (folder != null) {
@@ -107,7 +114,7 @@ final class GapsCommand implements Callable<Integer> {
 
     private void writeCases(GapReport report, Path into) throws IOException {
         for (int number : writeCases) {
-            String place = CaseWriter.append(into, RulesOption.read(into), gap(report, number));
+            String place = CaseWriter.append(into, RulesDir.read(into), gap(report, number));
             advisor.err().println("gap " + number + " is a case now: " + place);
         }
     }

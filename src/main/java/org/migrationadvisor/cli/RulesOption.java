@@ -1,7 +1,5 @@
 package org.migrationadvisor.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.MigrationAdvisor;
@@ -16,27 +14,11 @@ final class RulesOption {
 
     /** The advisor with these rules. */
     MigrationAdvisor load() {
-        return MigrationAdvisor.load(read(folder));
+        return MigrationAdvisor.load(read());
     }
 
-    /**
-     * The files of a rules folder, of the bundled one where none is named.
-     *
-     * @throws UsageException if it cannot be read
-     */
-    static RulesFolder read(@Nullable Path folder) {
-        if (folder == null) {
-            return RulesFolder.bundled();
-        }
-        if (!Files.isDirectory(folder)) {
-            throw new UsageException(folder + ": found "
-                    + (Files.exists(folder) ? "a file" : "no such folder")
-                    + ", expected a folder with rules (policy.yaml, recommendations.yaml, messages/en.yaml, *.drl)");
-        }
-        try {
-            return RulesFolder.read(folder);
-        } catch (IOException unreadable) {
-            throw new UsageException(folder + ": the rules cannot be read: " + unreadable.getMessage());
-        }
+    /** The files of the rules. */
+    RulesFolder read() {
+        return folder == null ? RulesFolder.bundled() : RulesDir.read(folder);
     }
 }

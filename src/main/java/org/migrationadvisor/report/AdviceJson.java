@@ -22,7 +22,7 @@ final class AdviceJson {
     /** Beyond this a plain decimal would be all zeros, so it is written with an exponent. */
     private static final int MAX_PLAIN_SCALE = 100;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
+    static final JsonFactory FACTORY = JsonFactory.builder()
             .rootValueSeparator("")
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build();
@@ -33,8 +33,14 @@ final class AdviceJson {
         json = FACTORY.createGenerator(context, out);
     }
 
+    /** What writes JSON; its errors are those of Jackson. */
+    @FunctionalInterface
+    interface Step {
+        void write(JsonGenerator json);
+    }
+
     /** Does a step, with a failure of the stream as what it is. */
-    void run(JsonStep step) throws IOException {
+    void run(Step step) throws IOException {
         try {
             step.write(json);
         } catch (JacksonIOException e) {
@@ -88,7 +94,7 @@ final class AdviceJson {
         text(json, name, date == null ? null : date.toString());
     }
 
-    private static void value(JsonGenerator json, @Nullable Object value) {
+    static void value(JsonGenerator json, @Nullable Object value) {
         if (value == null) {
             json.writeNull();
         } else if (value instanceof Integer || value instanceof Long || value instanceof Short) {

@@ -1,36 +1,41 @@
 package org.migrationadvisor.report;
 
-import java.io.IOException;
-import java.io.OutputStream;
+import java.io.StringWriter;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 
-/** One JSON value laid out for people: two blanks a level and {@code \n} on every platform. */
+/** JSON for programs that a person can read too: two blanks a level and {@code \n} on every platform. */
 public final class IndentedJson {
-    private final AdviceJson json;
+    static final ObjectWriteContext CONTEXT = new Indented();
 
-    /** @param out stays open, and is flushed by {@link #end()} */
-    public IndentedJson(OutputStream out) {
-        json = new AdviceJson(Utf8.writer(out), new Layout());
+    private IndentedJson() {}
+
+    /** What writes a document. */
+    @FunctionalInterface
+    public interface Content {
+        void write(JsonGenerator json);
     }
 
-    /** Writes a part of the value. */
-    public void write(JsonStep step) throws IOException {
-        json.run(step);
+    /** The text of a small document, ended by {@code \n}. */
+    public static String of(Content content) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = AdviceJson.FACTORY.createGenerator(CONTEXT, text)) {
+            content.write(json);
+        }
+        return text.append('\n').toString();
     }
 
-    /** Ends the last line. */
-    public void end() throws IOException {
-        json.run(generator -> {
-            generator.writeRaw('\n');
-            generator.flush();
-        });
+    /** Writes a value of a fact or of the policy as lists of advice do. */
+    public static void value(JsonGenerator json, @Nullable Object value) {
+        AdviceJson.value(json, value);
     }
 
-    private static final class Layout extends ObjectWriteContext.Base {
+    private static final class Indented extends ObjectWriteContext.Base {
 
         @Override
         public boolean hasPrettyPrinter() {

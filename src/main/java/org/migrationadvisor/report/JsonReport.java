@@ -8,17 +8,17 @@ import tools.jackson.core.JsonGenerator;
 /** An indented array with an object per customer. */
 final class JsonReport implements ReportWriter {
 
-    private final IndentedJson array;
+    private final AdviceJson array;
     private boolean closed;
 
     JsonReport(OutputStream out) throws IOException {
-        array = new IndentedJson(out);
-        array.write(JsonGenerator::writeStartArray);
+        array = new AdviceJson(Utf8.writer(out), IndentedJson.CONTEXT);
+        array.run(JsonGenerator::writeStartArray);
     }
 
     @Override
     public void write(Advice advice) throws IOException {
-        array.write(json -> AdviceJson.write(json, advice));
+        array.run(json -> AdviceJson.write(json, advice));
     }
 
     @Override
@@ -27,7 +27,10 @@ final class JsonReport implements ReportWriter {
             return;
         }
         closed = true;
-        array.write(JsonGenerator::writeEndArray);
-        array.end();
+        array.run(json -> {
+            json.writeEndArray();
+            json.writeRaw('\n');
+            json.flush();
+        });
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.rulebook.syntax.Problems;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
 import org.migrationadvisor.rulebook.syntax.Suggestion;
@@ -34,7 +35,7 @@ final class CodeCatalogue {
         for (Yaml.Entry entry : root.entries()) {
             if (!CODE.matcher(entry.name()).matches()) {
                 problems.error(
-                        "wrong-value",
+                        ProblemKind.WRONG_VALUE,
                         file,
                         entry.nameSpan(),
                         "found the code `" + entry.name() + "`, expected capital letters, digits and `_`",
@@ -63,7 +64,7 @@ final class CodeCatalogue {
 
     private void missing(Yaml.Entry entry, String field, String expected) {
         problems.error(
-                "missing-value",
+                ProblemKind.MISSING_VALUE,
                 entry.file(),
                 entry.nameSpan(),
                 "found the code " + entry.name() + " without " + field + ", expected " + expected,
@@ -80,7 +81,7 @@ final class CodeCatalogue {
             return text;
         }
         field.wrong(
-                "wrong-value",
+                ProblemKind.WRONG_VALUE,
                 "found `" + text + "`, expected one of " + String.join(", ", known),
                 Suggestion.didYouMean(text, known));
         return null;
@@ -96,7 +97,8 @@ final class CodeCatalogue {
             return null;
         }
         if (!text.matches("[0-9]{1,6}")) {
-            field.wrong("wrong-value", "found `" + text + "`, expected a whole number from 0 to 999999", null);
+            field.wrong(
+                    ProblemKind.WRONG_VALUE, "found `" + text + "`, expected a whole number from 0 to 999999", null);
             return null;
         }
         return Integer.valueOf(text);

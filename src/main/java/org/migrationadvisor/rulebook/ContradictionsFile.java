@@ -11,6 +11,7 @@ import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.Vocabulary;
 import org.migrationadvisor.rulebook.syntax.Parser;
 import org.migrationadvisor.rulebook.syntax.Problem;
+import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.rulebook.syntax.Problems;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
 import org.migrationadvisor.rulebook.syntax.Span;
@@ -83,7 +84,10 @@ final class ContradictionsFile {
             return List.of();
         }
         if (!section.isList()) {
-            section.wrong("wrong-type", "found no list under `" + section.name() + "`, expected `- name: ...`", null);
+            section.wrong(
+                    ProblemKind.WRONG_TYPE,
+                    "found no list under `" + section.name() + "`, expected `- name: ...`",
+                    null);
             return List.of();
         }
         return section.items();
@@ -94,7 +98,7 @@ final class ContradictionsFile {
         Yaml.Entry entry = entries.get(name);
         String text = entry == null ? null : entry.text();
         if (entry == null || (text != null && text.isBlank())) {
-            item.wrong("missing-value", "found no `" + name + "`, expected " + expected, null);
+            item.wrong(ProblemKind.MISSING_VALUE, "found no `" + name + "`, expected " + expected, null);
             return null;
         }
         return text;
@@ -111,7 +115,7 @@ final class ContradictionsFile {
                 }
                 if (!codes.contains(code)) {
                     entry.wrong(
-                            "unknown-code",
+                            ProblemKind.UNKNOWN_CODE,
                             "found the code `" + code + "`, which recommendations.yaml does not hold",
                             Suggestion.didYouMean(code, codes));
                     return null;
@@ -122,7 +126,7 @@ final class ContradictionsFile {
         Set<String> distinct = new HashSet<>(found);
         if (distinct.size() < Math.max(fewest, found.size())) {
             String wanted = fewest == 1 ? "one or more, each once" : "two or more, each once";
-            item.wrong("missing-value", "found " + found.size() + " `codes`, expected " + wanted, null);
+            item.wrong(ProblemKind.MISSING_VALUE, "found " + found.size() + " `codes`, expected " + wanted, null);
             return null;
         }
         return found;
@@ -133,7 +137,8 @@ final class ContradictionsFile {
         String anyCode = codes.stream().findFirst().orElse("NONE");
         SourceFile rule = new SourceFile(file.name(), BEFORE + when + BEHIND.formatted(anyCode));
         Problems found = new Problems();
-        List<RuleDefinition> checked = new RuleChecker(vocabulary, codes, found).check(Parser.parse(rule, found));
+        List<RuleDefinition> checked =
+                new RuleChecker(vocabulary, codes, found).check(List.of(Parser.parse(rule, found)));
         int written = file.text().indexOf(when, entry.span().start());
         for (Problem problem : found.sorted()) {
             int at = Math.max(0, Math.min(problem.column() - 1 - BEFORE.length(), when.length() - 1));
@@ -148,7 +153,7 @@ final class ContradictionsFile {
         RuleDefinition only = checked.get(0);
         if (only.conditions().size() != 1) {
             entry.wrong(
-                    "not-allowed",
+                    ProblemKind.NOT_ALLOWED,
                     "found several patterns, expected one such as Subscription( moving )",
                     "put all conditions into one pattern");
             return null;

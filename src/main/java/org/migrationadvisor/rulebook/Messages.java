@@ -1,10 +1,13 @@
 package org.migrationadvisor.rulebook;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.rulebook.syntax.Problems;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
 import org.migrationadvisor.rulebook.syntax.Span;
@@ -19,9 +22,16 @@ final class Messages {
     private static final List<String> SECTIONS = List.of("words", "messages");
 
     /** A template with its place in the file. */
-    record Text(MessageTemplate template, SourceFile file, Span span) {}
+    record Text(MessageTemplate template, SourceFile file, Span span, Span nameSpan) {
 
-    private final Map<String, Text> texts = new HashMap<>();
+        /** Where a value stands in the text; the start of the text if it cannot be told. */
+        Span placeOf(String name) {
+            int found = file.text().indexOf("{" + name, span.start());
+            return found < 0 ? span : new Span(found, found + name.length() + 1);
+        }
+    }
+
+    private final Map<String, Text> texts = new LinkedHashMap<>();
     private final Map<String, String> words = new HashMap<>();
 
     private Messages() {}
@@ -58,7 +68,7 @@ final class Messages {
         String code = entry.name().replaceFirst("/.*", "");
         if (!codes.contains(code)) {
             problems.error(
-                    "unknown-code",
+                    ProblemKind.UNKNOWN_CODE,
                     entry.file(),
                     entry.nameSpan(),
                     "found a text for the code `" + code + "`, which recommendations.yaml does not hold",
@@ -70,10 +80,16 @@ final class Messages {
             return;
         }
         try {
-            texts.put(entry.name(), new Text(MessageTemplate.parse(text.strip(), plurals), entry.file(), entry.span()));
+            MessageTemplate template = MessageTemplate.parse(text.strip(), plurals);
+            texts.put(entry.name(), new Text(template, entry.file(), entry.span(), entry.nameSpan()));
         } catch (MessageTemplate.BrokenTemplateException broken) {
-            entry.wrong("broken-message", broken.getMessage() + " in the text of " + entry.name(), null);
+            entry.wrong(ProblemKind.BROKEN_MESSAGE, broken.getMessage() + " in the text of " + entry.name(), null);
         }
+    }
+
+    /** All texts by {@code CODE} or {@code CODE/RULE-ID}, in the file's order; unmodifiable. */
+    Map<String, Text> texts() {
+        return Collections.unmodifiableMap(texts);
     }
 
     /** The text for a code recommended by a rule; null if there is none. */

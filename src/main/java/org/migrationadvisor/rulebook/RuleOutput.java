@@ -16,6 +16,7 @@ import org.migrationadvisor.rulebook.semantics.RuleDefinition.Reading;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Value;
 import org.migrationadvisor.rulebook.semantics.ValueType;
 import org.migrationadvisor.rulebook.semantics.Vocabulary;
+import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.rulebook.syntax.Problems;
 
 /** How the matches of one rule become findings: its code, its texts and the values that go with them. */
@@ -68,9 +69,9 @@ final class RuleOutput {
                 value = lookUp(name);
                 if (value == null) {
                     problems.error(
-                            "unknown-placeholder",
+                            ProblemKind.UNKNOWN_PLACEHOLDER,
                             text.file(),
-                            text.span(),
+                            text.placeOf(name),
                             "found {" + name + "} in the text of " + code.code() + ", which no value of rule "
                                     + rule.id() + " fills",
                             "use a field of the fact it is about, customer.<field>, policy.<value> or a .with( \""

@@ -69,18 +69,27 @@ public record RuleDefinition(
      * @param reading reads it: true or false
      * @param join the equality by which facts can be looked up; null if it is none
      * @param expression the condition as written
+     * @param parts reads a part of the expression
      */
     public record Constraint(
             String text,
             Span span,
             Reading reading,
             @Nullable Join join,
-            Syntax.Expression expression) {
+            Syntax.Expression expression,
+            Parts parts) {
 
         /** Whether the condition holds; an unknown fact makes it false. */
         public boolean holds(@Nullable Object self, @Nullable Object[] others) {
             return Boolean.TRUE.equals(reading.term().of(self, others));
         }
+    }
+
+    /** Gives the reading of a part of a condition; null for a part that is no value, such as {@code null}. */
+    @FunctionalInterface
+    public interface Parts {
+        @Nullable
+        Reading reading(Syntax.Expression part);
     }
 
     /**
@@ -110,9 +119,10 @@ public record RuleDefinition(
      * @param path the fields from the fact to the value
      */
     public record FieldRead(int slot, List<Property> path) {
-        static final int OWN = -1;
+        /** Stands for the fact of the pattern in which the expression is. */
+        public static final int OWN = -1;
 
-        /** Slot of the policy. */
+        /** Stands for the policy. */
         public static final int POLICY = -2;
 
         FieldRead in(int ownSlot) {

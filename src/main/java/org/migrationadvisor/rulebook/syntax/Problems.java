@@ -11,19 +11,20 @@ public final class Problems {
 
     private final List<Problem> found = new ArrayList<>();
 
-    public void error(String kind, SourceFile file, Span span, String what) {
+    public void error(ProblemKind kind, SourceFile file, Span span, String what) {
         error(kind, file, span, what, null);
     }
 
-    public void error(String kind, SourceFile file, Span span, String what, @Nullable String mend) {
+    public void error(ProblemKind kind, SourceFile file, Span span, String what, @Nullable String mend) {
         add(Problem.Level.ERROR, kind, file, span, what, mend);
     }
 
-    public void warning(String kind, SourceFile file, Span span, String what, @Nullable String mend) {
+    public void warning(ProblemKind kind, SourceFile file, Span span, String what, @Nullable String mend) {
         add(Problem.Level.WARNING, kind, file, span, what, mend);
     }
 
-    private void add(Problem.Level level, String kind, SourceFile file, Span span, String what, @Nullable String mend) {
+    private void add(
+            Problem.Level level, ProblemKind kind, SourceFile file, Span span, String what, @Nullable String mend) {
         if (found.size() >= MOST) {
             return;
         }

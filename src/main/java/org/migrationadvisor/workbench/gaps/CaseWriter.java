@@ -15,6 +15,7 @@ import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.rulebook.RulebookException;
 import org.migrationadvisor.rulebook.RulesFolder;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
+import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.rulebook.syntax.Problems;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
 import org.migrationadvisor.rulebook.syntax.Yaml;
@@ -113,17 +114,23 @@ public final class CaseWriter {
         Yaml.Entry given = sections.get("given");
         List<Yaml.Entry> items = cases == null || !cases.isList() ? List.of() : cases.items();
         if (items.isEmpty()) {
-            root.wrong("missing-value", "found no cases, expected `cases:` with `- name: ...` to add another to", null);
+            root.wrong(
+                    ProblemKind.MISSING_VALUE,
+                    "found no cases, expected `cases:` with `- name: ...` to add another to",
+                    null);
             return new Extended(none, "");
         }
         Yaml.Entry last = items.get(items.size() - 1);
         if (given != null && given.span().start() > last.span().start()) {
-            given.wrong("wrong-place", "found `given` behind `cases`, expected it before them", "move it to the top");
+            given.wrong(
+                    ProblemKind.NOT_ALLOWED,
+                    "found `given` behind `cases`, expected it before them",
+                    "move it to the top");
         }
         int column = file.column(last.span().start());
         String indentation = file.lineText(file.line(last.span().start())).substring(0, Math.max(0, column - 3));
         if (!indentation.isBlank()) {
-            last.wrong("wrong-place", "found several cases on one line, expected one under the other", null);
+            last.wrong(ProblemKind.NOT_ALLOWED, "found several cases on one line, expected one under the other", null);
         }
         return new Extended(given(given), indentation);
     }

@@ -1,7 +1,5 @@
 package org.migrationadvisor.workbench.gaps;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +12,9 @@ public final class GapJson {
 
     private GapJson() {}
 
-    /** Writes the report; the stream stays open. */
-    public static void write(GapReport report, OutputStream out) throws IOException {
-        IndentedJson file = new IndentedJson(out);
-        file.write(json -> report(json, report));
-        file.end();
+    /** The text, with a line break at its end. */
+    public static String of(GapReport report) {
+        return IndentedJson.of(json -> report(json, report));
     }
 
     private static void report(JsonGenerator json, GapReport report) {

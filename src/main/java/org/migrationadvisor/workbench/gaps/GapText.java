@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.migrationadvisor.Recommendation;
+import org.migrationadvisor.report.Counted;
 
 /** A search for gaps for a person: the gaps, each with its witness, then how far the search went. */
 public final class GapText {
@@ -18,14 +19,10 @@ public final class GapText {
             gap(i + 1, report.gaps().get(i), out);
         }
         int found = report.gaps().size();
-        out.append(found == 0 ? "No gaps found" : counted(found, "gap") + " found")
+        out.append(found == 0 ? "No gaps found" : Counted.of(found, "gap") + " found")
                 .append(".\n\n");
         search(report, out);
         return out.toString();
-    }
-
-    private static String counted(long count, String noun) {
-        return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
     }
 
     private static void gap(int number, Gap gap, StringBuilder out) {
@@ -41,7 +38,7 @@ public final class GapText {
             line("told", told(witness.advice()), out);
         }
         if (gap.inputs() > 0) {
-            line("found for", counted(gap.inputs(), "customer") + " of those tried", out);
+            line("found for", Counted.of(gap.inputs(), "customer") + " of those tried", out);
         }
         out.append('\n');
     }
@@ -72,15 +69,15 @@ public final class GapText {
 
     private static void search(GapReport report, StringBuilder out) {
         out.append("Tried ")
-                .append(counted(report.inputs(), "customer"))
+                .append(Counted.of(report.inputs(), "customer"))
                 .append(" as of ")
                 .append(report.asOf());
-        out.append(" in ").append(counted(report.parts().size(), "part")).append(" of the decision space, and ");
+        out.append(" in ").append(Counted.of(report.parts().size(), "part")).append(" of the decision space, and ");
         out.append(report.wholeIsFull() ? "all " : "").append(String.format(Locale.ROOT, "%,d", report.whole()));
         out.append(report.wholeIsFull() ? " of the whole" : " drawn from the whole (seed " + Subspace.SEED + ")");
         out.append(" besides.\n");
         out.append("The rules read ")
-                .append(counted(report.facts().size(), "fact"))
+                .append(Counted.of(report.facts().size(), "fact"))
                 .append(": ");
         out.append(String.join(", ", report.facts())).append(".\n");
         out.append("With unknown, every listed value and both sides of every boundary these make ");
