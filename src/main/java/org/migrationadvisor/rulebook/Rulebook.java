@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.catalog.Catalog;
-import org.migrationadvisor.catalog.CatalogException;
 import org.migrationadvisor.rulebook.engine.RuleEngine;
 import org.migrationadvisor.rulebook.semantics.RuleChecker;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
@@ -32,7 +31,6 @@ public final class Rulebook {
 
     private static final String POLICY = "policy.yaml";
     private static final String CODES = "recommendations.yaml";
-    private static final String OFFERS = "offers.csv";
     private static final String MESSAGES = "messages/";
 
     private final String fingerprint;
@@ -66,6 +64,19 @@ public final class Rulebook {
         loader.load();
         RulebookException.throwIfErrors(loader.problems);
         return new Rulebook(loader, folder.fingerprint());
+    }
+
+    /**
+     * Reads the products of a folder, and none of its rules.
+     *
+     * @throws RulebookException with every problem found in their tables
+     */
+    public static Catalog catalog(RulesFolder folder) {
+        Objects.requireNonNull(folder, "folder");
+        Loader loader = new Loader(folder);
+        loader.loadCatalog();
+        RulebookException.throwIfErrors(loader.problems);
+        return Objects.requireNonNull(loader.catalog, "catalog");
     }
 
     /** Fingerprint of everything in the folder that can change advice. */
@@ -135,15 +146,25 @@ public final class Rulebook {
             this.folder = folder;
         }
 
+        void loadCatalog() {
+            SourceFile offersFile = required(CatalogFiles.OFFERS, "the products that offers are resolved to");
+            SourceFile policyFile = folder.file(POLICY);
+            if (offersFile != null) {
+                Map<String, Object> policy = policyFile == null ? Map.of() : Policy.read(policyFile, problems);
+                catalog = CatalogFiles.read(folder, offersFile, policy, problems);
+            }
+        }
+
         void load() {
             SourceFile policyFile = required(POLICY, "the numbers that rules use, such as `nearExpiryDays: 30`");
             SourceFile codesFile = required(CODES, "the codes with severity, actor and order");
-            SourceFile offersFile = required(OFFERS, "the products that offers are resolved to");
+            SourceFile offersFile = required(CatalogFiles.OFFERS, "the products that offers are resolved to");
             if (policyFile == null || codesFile == null || offersFile == null) {
                 return;
             }
-            catalog = catalog(offersFile);
-            Vocabulary vocabulary = new Vocabulary(Policy.read(policyFile, problems));
+            Map<String, Object> policy = Policy.read(policyFile, problems);
+            catalog = CatalogFiles.read(folder, offersFile, policy, problems);
+            Vocabulary vocabulary = new Vocabulary(policy);
             codes.putAll(CodeCatalogue.read(codesFile, problems));
             for (SourceFile file : folder.filesEnding(".yaml")) {
                 if (file.name().startsWith(MESSAGES) && !file.name().endsWith(".cases.yaml")) {
@@ -165,19 +186,6 @@ public final class Rulebook {
                 missing("*.drl", "at least one file with rules");
             }
             rules.forEach(rule -> output(rule, vocabulary, english, codesFile));
-        }
-
-        private @Nullable Catalog catalog(SourceFile file) {
-            try {
-                return Catalog.read(file.name(), file.text());
-            } catch (CatalogException broken) {
-                for (CatalogException.Problem problem : broken.problems()) {
-                    int start = file.lineStart((int) problem.line());
-                    Span span = new Span(start, start + 1);
-                    problems.error("offers-table", file, span, problem.column() + ": " + problem.reason());
-                }
-                return null;
-            }
         }
 
         private void output(RuleDefinition rule, Vocabulary vocabulary, Messages english, SourceFile codesFile) {
