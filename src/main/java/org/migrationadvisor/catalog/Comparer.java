@@ -18,7 +18,7 @@ import org.migrationadvisor.catalog.Workloads.Tier;
 /**
  * Compares products by workload family. Published plan lists are documentation and may be out of date: where a variant
  * of a product lists far more, what only the variant lists may be there as well, and a verdict that this would change
- * is not certain.
+ * is not certain. That something is not there is never certain from such a list.
  */
 final class Comparer {
     private final Workloads workloads;
@@ -73,12 +73,13 @@ final class Comparer {
         Set<Tier> families = new TreeSet<>(Tier.ORDER);
         mayHave.values().forEach(families::add);
         mayGet.values().forEach(families::add);
+        boolean toIsShort = shortList(to).isPresent();
         List<Change> changes = new ArrayList<>();
         for (Tier family : families) {
             String name = family.family();
             Change listed = change(has.get(name), gets.get(name), true);
             Change possible = change(mayHave.get(name), mayGet.get(name), false);
-            Change told = told(listed, possible);
+            Change told = told(listed, possible, toIsShort);
             if (told != null) {
                 changes.add(told);
             }
@@ -87,11 +88,12 @@ final class Comparer {
     }
 
     /** What can be told from what the lists say and what would hold if the variants' plans were there as well. */
-    private static @Nullable Change told(@Nullable Change listed, @Nullable Change possible) {
+    private static @Nullable Change told(@Nullable Change listed, @Nullable Change possible, boolean toIsShort) {
         if (listed == null) {
             return possible;
         }
-        boolean certain = possible != null && listed.verdict() == possible.verdict();
+        boolean missing = toIsShort && listed.verdict() == Verdict.LOST;
+        boolean certain = !missing && possible != null && listed.verdict() == possible.verdict();
         return new Change(listed.verdict(), listed.family(), listed.main(), listed.from(), listed.to(), certain);
     }
 

@@ -31,7 +31,7 @@ final class Workloads {
      * @param position place of the family in the file
      * @param main whether the family is one of those that users notice most
      * @param rank the higher, the more it gives within the family
-     * @param name the name of the tier
+     * @param name the name of the tier; that of the family where it has no other
      * @param plan the name of the plan
      */
     record Tier(String family, int position, boolean main, int rank, String name, String plan) {
@@ -64,7 +64,7 @@ final class Workloads {
                 continue;
             }
             int position = positions.computeIfAbsent(family, key -> positions.size());
-            String name = row.cell("tier_name").isEmpty() ? plan : row.cell("tier_name");
+            String name = row.cell("tier_name").isEmpty() ? family : row.cell("tier_name");
             Tier tier = new Tier(family, position, weight.equals("main"), Integer.parseInt(rank), name, plan);
             if (tiers.putIfAbsent(key(plan), tier) != null) {
                 row.problem("plan", "found '" + plan + "' again, expected each plan once");
