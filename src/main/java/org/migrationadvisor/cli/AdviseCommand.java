@@ -41,14 +41,12 @@ final class AdviseCommand implements Callable<Integer> {
     private static final int REJECTS_SHOWN = 20;
 
     @ParentCommand
-    @SuppressWarnings("NullAway.Init")
     private Advisor advisor;
 
     @Parameters(
             arity = "1..*",
             paramLabel = "LIST",
             description = "CSV, JSON or JSON Lines; - reads standard input. Several are merged per customer.")
-    @SuppressWarnings("NullAway.Init")
     private List<String> lists;
 
     @Mixin
@@ -71,7 +69,6 @@ final class AdviseCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "table",
             description = "table, csv, jsonl, json or md; default: table.")
-    @SuppressWarnings("NullAway.Init")
     private String format;
 
     @Option(names = "--output", paramLabel = "FILE", description = "Write here instead of to standard output.")

@@ -41,7 +41,6 @@ final class Advisor implements Runnable {
     private final Terminal terminal;
 
     @Spec
-    @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     Advisor(InputStream in, PrintStream out, PrintStream err, Terminal terminal) {
@@ -63,7 +62,12 @@ final class Advisor implements Runnable {
                         terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((exception, command, result) -> failed(exception));
-        return commandLine.execute(args);
+        try {
+            return commandLine.execute(args);
+        } catch (OutOfMemoryError tooLittle) {
+            err.println("The memory is used up. Give the program more of it, such as java -Xmx4g -jar advisor.jar ...");
+            return ExitStatus.DEFECT;
+        }
     }
 
     @Override

@@ -17,7 +17,6 @@ import picocli.CommandLine.ParentCommand;
 final class RulesCommand implements Callable<Integer> {
 
     @ParentCommand
-    @SuppressWarnings("NullAway.Init")
     private Advisor advisor;
 
     @Mixin
