@@ -77,8 +77,8 @@ final class Comparer {
         List<Change> changes = new ArrayList<>();
         for (Tier family : families) {
             String name = family.family();
-            Change listed = change(has.get(name), gets.get(name), true);
-            Change possible = change(mayHave.get(name), mayGet.get(name), false);
+            Change listed = change(has.get(name), gets.get(name), to, true);
+            Change possible = change(mayHave.get(name), mayGet.get(name), to, false);
             Change told = told(listed, possible, toIsShort);
             if (told != null) {
                 changes.add(told);
@@ -97,10 +97,13 @@ final class Comparer {
         return new Change(listed.verdict(), listed.family(), listed.main(), listed.from(), listed.to(), certain);
     }
 
-    private static @Nullable Change change(@Nullable Tier has, @Nullable Tier gets, boolean certain) {
+    private static @Nullable Change change(@Nullable Tier has, @Nullable Tier gets, Product to, boolean certain) {
         Tier any = has == null ? gets : has;
         if (any == null) {
             return null;
+        }
+        if (has != null && gets == null && Workloads.isPartOf(has, to.plans())) {
+            return new Change(Verdict.KEPT, has.family(), has.main(), plan(has), plan(has), certain);
         }
         return new Change(verdict(has, gets), any.family(), any.main(), plan(has), plan(gets), certain);
     }

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What service plans are for: workload families, in each the plans by what they give. Read from
@@ -14,7 +16,8 @@ import java.util.TreeMap;
  * Immutable.
  */
 final class Workloads {
-    private static final List<String> COLUMNS = List.of("family", "weight", "tier", "plan", "tier_name");
+    private static final List<String> COLUMNS = List.of("family", "weight", "tier", "plan", "tier_name", "part_of");
+    private static final List<String> REQUIRED = List.of("family", "weight", "tier", "plan");
 
     private final Map<String, Tier> tiers;
     private final Map<String, String> planNames;
@@ -33,8 +36,9 @@ final class Workloads {
      * @param rank the higher, the more it gives within the family
      * @param name the name of the tier; that of the family where it has no other
      * @param plan the name of the plan
+     * @param partOf the plans of other families that give it as well, in lower case
      */
-    record Tier(String family, int position, boolean main, int rank, String name, String plan) {
+    record Tier(String family, int position, boolean main, int rank, String name, String plan, Set<String> partOf) {
 
         /** Families in the order of the file, then those of single plans by name. */
         static final Comparator<Tier> ORDER =
@@ -49,7 +53,7 @@ final class Workloads {
         Map<String, Tier> tiers = new HashMap<>();
         Map<String, Integer> positions = new HashMap<>();
         Map<String, String> weights = new HashMap<>();
-        for (CsvTable.Row row : new CsvTable(file, problems).rows(COLUMNS, COLUMNS)) {
+        for (CsvTable.Row row : new CsvTable(file, problems).rows(COLUMNS, REQUIRED)) {
             String family = row.required("family", "the name of a workload family");
             String weight = row.cell("weight");
             String plan = row.required("plan", "the name of a service plan");
@@ -65,7 +69,14 @@ final class Workloads {
             }
             int position = positions.computeIfAbsent(family, key -> positions.size());
             String name = row.cell("tier_name").isEmpty() ? family : row.cell("tier_name");
-            Tier tier = new Tier(family, position, weight.equals("main"), Integer.parseInt(rank), name, plan);
+            Tier tier = new Tier(
+                    family,
+                    position,
+                    weight.equals("main"),
+                    Integer.parseInt(rank),
+                    name,
+                    plan,
+                    keys(row.parts("part_of")));
             if (tiers.putIfAbsent(key(plan), tier) != null) {
                 row.problem("plan", "found '" + plan + "' again, expected each plan once");
             }
@@ -87,11 +98,20 @@ final class Workloads {
             Tier tier = tiers.get(key(plan));
             if (tier == null) {
                 String name = planNames.getOrDefault(key(plan), plan);
-                tier = new Tier(name, Integer.MAX_VALUE, false, 0, name, plan);
+                tier = new Tier(name, Integer.MAX_VALUE, false, 0, name, plan, Set.of());
             }
             best.merge(tier.family(), tier, (a, b) -> a.rank() >= b.rank() ? a : b);
         }
         return best;
+    }
+
+    /** Whether one of the plans gives the tier as well, without being of its family. */
+    static boolean isPartOf(Tier tier, Collection<String> plans) {
+        return plans.stream().anyMatch(plan -> tier.partOf().contains(key(plan)));
+    }
+
+    private static Set<String> keys(List<String> plans) {
+        return plans.stream().map(Workloads::key).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Lists write the same plan in capitals and not. */
