@@ -17,6 +17,8 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.migrationadvisor.catalog.Catalog;
+import org.migrationadvisor.catalog.LicensingList;
 import org.migrationadvisor.rulebook.Finding;
 import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.rulebook.RulebookException;
@@ -33,13 +35,19 @@ public final class MigrationAdvisor {
     private static final int CUSTOMERS_PER_EVALUATION = 64;
 
     private final Rulebook rulebook;
+    private final Catalog catalog;
+    private final String language;
+    private final String fingerprint;
     private final FactAssembler facts;
     private final AdviceAssembler advice;
 
-    private MigrationAdvisor(Rulebook rulebook, String language) {
+    private MigrationAdvisor(Rulebook rulebook, Catalog catalog, String fingerprint, String language) {
         this.rulebook = rulebook;
-        this.facts = new FactAssembler(rulebook.catalog());
-        this.advice = new AdviceAssembler(rulebook, language);
+        this.catalog = catalog;
+        this.language = language;
+        this.fingerprint = fingerprint;
+        this.facts = new FactAssembler(catalog);
+        this.advice = new AdviceAssembler(rulebook, fingerprint, language);
     }
 
     /**
@@ -69,7 +77,7 @@ public final class MigrationAdvisor {
     /** An advisor with a rulebook that is loaded already. */
     public static MigrationAdvisor of(Rulebook rulebook) {
         Objects.requireNonNull(rulebook, "rulebook");
-        return new MigrationAdvisor(rulebook, Rulebook.DEFAULT_LANGUAGE);
+        return new MigrationAdvisor(rulebook, rulebook.catalog(), rulebook.fingerprint(), Rulebook.DEFAULT_LANGUAGE);
     }
 
     /** Watches a rules folder and tells nobody; else as {@link #watching(Path, ReloadListener)}. */
@@ -100,7 +108,14 @@ public final class MigrationAdvisor {
             throw new IllegalArgumentException(
                     "language: found '" + tag + "', expected one of " + String.join(", ", languages()));
         }
-        return new MigrationAdvisor(rulebook, tag);
+        return new MigrationAdvisor(rulebook, catalog, fingerprint, tag);
+    }
+
+    /** The same rules with the products and service plans of Microsoft's list added to those of the rules folder. */
+    public MigrationAdvisor withProducts(LicensingList list) {
+        Objects.requireNonNull(list, "list");
+        String withList = RulesFolder.fingerprint(fingerprint, list.content());
+        return new MigrationAdvisor(rulebook, catalog.with(list), withList, language);
     }
 
     /** BCP 47 tags of the languages that the rules have texts in. */
@@ -116,9 +131,12 @@ public final class MigrationAdvisor {
                 .toList();
     }
 
-    /** Fingerprint of everything in the rules folder that can change advice: SHA-256 in hexadecimal digits. */
+    /**
+     * Fingerprint of everything in the rules folder, and in a list of products added to it, that can change advice:
+     * SHA-256 in hexadecimal digits.
+     */
     public String fingerprint() {
-        return rulebook.fingerprint();
+        return fingerprint;
     }
 
     /** Advises on a customer as of today, UTC; else as {@link #advise(Customer, LocalDate)}. */

@@ -53,6 +53,9 @@ final class AdviseCommand implements Callable<Integer> {
     @Mixin
     private final RulesOption rules = new RulesOption();
 
+    @Mixin
+    private final CatalogOption catalog = new CatalogOption();
+
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
@@ -91,7 +94,7 @@ final class AdviseCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ReportFormat reportFormat = format();
         int threadCount = threads();
-        MigrationAdvisor loaded = Language.of(rules.load(), language);
+        MigrationAdvisor loaded = Language.of(catalog.addTo(rules.load(), advisor.err()), language);
         CustomerList list = read();
         List<Customer> customers = chosen(list);
         try (OutputFile file = OutputFile.open(output, advisor.out());

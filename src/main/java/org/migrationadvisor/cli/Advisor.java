@@ -31,6 +31,7 @@ import picocli.CommandLine.TypeConversionException;
             MutateCommand.class,
             GapsCommand.class,
             RulesCommand.class,
+            CatalogCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

@@ -8,7 +8,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.catalog.Catalog;
-import org.migrationadvisor.catalog.CatalogException;
 import org.migrationadvisor.rulebook.semantics.RuleChecker;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.Vocabulary;
@@ -24,7 +23,7 @@ final class Loader {
     static final String POLICY = "policy.yaml";
     static final String CODES = "recommendations.yaml";
 
-    private static final String OFFERS = "offers.csv";
+    private static final String PRODUCTS = "the products that offers are resolved to";
     private static final String MESSAGES = "messages/";
 
     private final RulesFolder folder;
@@ -52,7 +51,7 @@ final class Loader {
     private void read() {
         SourceFile policyFile = required(POLICY, "the numbers that rules use, such as `nearExpiryDays: 30`");
         SourceFile codesFile = required(CODES, "the codes with severity, actor and order");
-        SourceFile offersFile = required(OFFERS, "the products that offers are resolved to");
+        SourceFile offersFile = required(CatalogFiles.OFFERS, PRODUCTS);
         SourceFile englishFile = required(messagesFile(Rulebook.DEFAULT_LANGUAGE), "a text for each code");
         folder.filesEnding(".drl").forEach(file -> ruleFiles.add(Parser.parse(file, problems)));
         if (ruleFiles.isEmpty()) {
@@ -61,8 +60,8 @@ final class Loader {
         if (policyFile == null || codesFile == null || offersFile == null || englishFile == null) {
             return;
         }
-        catalog = catalog(offersFile);
         policy = Policy.read(policyFile, problems);
+        catalog = CatalogFiles.read(folder, offersFile, policy.values(), problems);
         codes = CodeCatalogue.read(codesFile, problems);
         for (SourceFile file : folder.filesEnding(".yaml")) {
             if (file.name().startsWith(MESSAGES) && !file.name().endsWith(".cases.yaml")) {
@@ -85,17 +84,14 @@ final class Loader {
         return MESSAGES + language + ".yaml";
     }
 
-    private @Nullable Catalog catalog(SourceFile file) {
-        try {
-            return Catalog.read(file.name(), file.text());
-        } catch (CatalogException broken) {
-            for (CatalogException.Problem problem : broken.problems()) {
-                int start = file.lineStart((int) problem.line());
-                Span span = new Span(start, start + 1);
-                problems.error(ProblemKind.OFFERS_TABLE, file, span, problem.column() + ": " + problem.reason());
-            }
-            return null;
-        }
+    /** The products of a folder; null if a table has a problem, which has then been told. */
+    static @Nullable Catalog catalog(RulesFolder folder, Problems problems) {
+        Loader loader = new Loader(folder, problems);
+        SourceFile offers = loader.required(CatalogFiles.OFFERS, PRODUCTS);
+        SourceFile policy = folder.file(POLICY);
+        Map<String, Object> values =
+                policy == null ? Map.of() : Policy.read(policy, problems).values();
+        return offers == null ? null : CatalogFiles.read(folder, offers, values, problems);
     }
 
     private void output(RuleDefinition rule, Vocabulary vocabulary) {

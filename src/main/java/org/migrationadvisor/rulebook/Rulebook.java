@@ -56,6 +56,19 @@ public final class Rulebook {
         return new Rulebook(loader, folder.fingerprint());
     }
 
+    /**
+     * Reads the products of a folder, and none of its rules.
+     *
+     * @throws RulebookException with every problem found in their tables
+     */
+    public static Catalog catalog(RulesFolder folder) {
+        Objects.requireNonNull(folder, "folder");
+        Problems problems = new Problems();
+        Catalog catalog = Loader.catalog(folder, problems);
+        RulebookException.throwIfErrors(problems);
+        return Objects.requireNonNull(catalog, "catalog");
+    }
+
     /** Fingerprint of everything in the folder that can change advice. */
     public String fingerprint() {
         return fingerprint;
