@@ -99,7 +99,7 @@ final class ExpressionChecker {
     }
 
     private static Typed constant(ValueType type, @Nullable Object value, String text, Span span) {
-        return new Typed(type, List.of(), null, (own, others) -> value, value, text, span);
+        return new Typed(type, List.of(), null, new Values.Constant(value), value, text, span);
     }
 
     private @Nullable Typed literal(Syntax.Literal literal) {

@@ -337,6 +337,13 @@ public final class RuleChecker {
                 bindField(syntax, syntax.binding(), in, type, slot);
                 return;
             }
+            if (syntax.expression() instanceof Syntax.Binary both
+                    && both.operator().text().equals("&&")) {
+                constraint(new Syntax.Constraint(null, both.left(), both.left().span()), in, type, slot, into);
+                constraint(
+                        new Syntax.Constraint(null, both.right(), both.right().span()), in, type, slot, into);
+                return;
+            }
             ExpressionChecker checker = new ExpressionChecker(file, problems, in, type, vocabulary);
             ExpressionChecker.Typed typed = checker.truth(syntax.expression());
             if (typed == null) {
