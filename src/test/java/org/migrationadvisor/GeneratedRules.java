@@ -25,11 +25,12 @@ final class GeneratedRules {
             "status == \"active\" && seats < 4",
             "assignedSeats != seats");
     private static final List<String> BETWEEN_SUBSCRIPTIONS = List.of(
-            "this != %s",
-            "baseSubscriptionId == %s.id",
-            "seats == %s.seats",
-            "endDate >= %s.endDate",
-            "seats > 1 || program == %s.program");
+            "this != %1$s",
+            "baseSubscriptionId == %1$s.id",
+            "seats == %1$s.seats",
+            "endDate >= %1$s.endDate",
+            "this != %1$s, seats > 1 || program == %1$s.program",
+            "this != %1$s, !( program == %1$s.program )");
     private static final List<String> TIES =
             List.of("%1$s == %2$s", "%2$s == %1$s", "%1$s.id == %2$s.id", "%1$s == %2$s && %1$s.id != null");
     private static final List<String> NO_TIES =
