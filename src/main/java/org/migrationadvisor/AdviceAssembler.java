@@ -22,10 +22,12 @@ final class AdviceAssembler {
             .thenComparing(each -> each.values().toString());
 
     private final Rulebook rulebook;
+    private final String fingerprint;
     private final String language;
 
-    AdviceAssembler(Rulebook rulebook, String language) {
+    AdviceAssembler(Rulebook rulebook, String fingerprint, String language) {
         this.rulebook = rulebook;
+        this.fingerprint = fingerprint;
         this.language = language;
     }
 
@@ -33,7 +35,7 @@ final class AdviceAssembler {
         List<Recommendation> recommendations = new ArrayList<>(findings.size());
         findings.forEach(finding -> recommendations.add(recommendation(finding)));
         recommendations.sort(Comparator.comparingInt(this::order).thenComparing(BY_DATE));
-        return new Advice(customer, asOf, readiness(recommendations, asOf), rulebook.fingerprint(), recommendations);
+        return new Advice(customer, asOf, readiness(recommendations, asOf), fingerprint, recommendations);
     }
 
     private int order(Recommendation recommendation) {

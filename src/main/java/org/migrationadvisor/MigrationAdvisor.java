@@ -17,6 +17,8 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.migrationadvisor.catalog.Catalog;
+import org.migrationadvisor.catalog.LicensingList;
 import org.migrationadvisor.rulebook.Finding;
 import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.rulebook.RulebookException;
@@ -32,14 +34,23 @@ import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
 public final class MigrationAdvisor {
     private static final int CUSTOMERS_PER_EVALUATION = 64;
 
+    private final RulesFolder folder;
     private final Rulebook rulebook;
+    private final Catalog catalog;
+    private final String language;
+    private final String fingerprint;
     private final FactAssembler facts;
     private final AdviceAssembler advice;
 
-    private MigrationAdvisor(Rulebook rulebook, String language) {
+    private MigrationAdvisor(
+            RulesFolder folder, Rulebook rulebook, Catalog catalog, String fingerprint, String language) {
+        this.folder = folder;
         this.rulebook = rulebook;
-        this.facts = new FactAssembler(rulebook.catalog());
-        this.advice = new AdviceAssembler(rulebook, language);
+        this.catalog = catalog;
+        this.language = language;
+        this.fingerprint = fingerprint;
+        this.facts = new FactAssembler(catalog);
+        this.advice = new AdviceAssembler(rulebook, fingerprint, language);
     }
 
     /**
@@ -63,7 +74,9 @@ public final class MigrationAdvisor {
      * @throws RulebookException with every problem found, if the rules do not load
      */
     public static MigrationAdvisor load(RulesFolder folder) {
-        return new MigrationAdvisor(Rulebook.load(folder), Rulebook.DEFAULT_LANGUAGE);
+        Rulebook rulebook = Rulebook.load(folder);
+        return new MigrationAdvisor(
+                folder, rulebook, rulebook.catalog(), folder.fingerprint(), Rulebook.DEFAULT_LANGUAGE);
     }
 
     /**
@@ -78,7 +91,14 @@ public final class MigrationAdvisor {
             throw new IllegalArgumentException(
                     "language: found '" + tag + "', expected one of " + String.join(", ", languages()));
         }
-        return new MigrationAdvisor(rulebook, tag);
+        return new MigrationAdvisor(folder, rulebook, catalog, fingerprint, tag);
+    }
+
+    /** The same rules with the products and service plans of Microsoft's list added to those of the rules folder. */
+    public MigrationAdvisor withProducts(LicensingList list) {
+        Objects.requireNonNull(list, "list");
+        String withList = folder.with("--catalog", list.content()).fingerprint();
+        return new MigrationAdvisor(folder, rulebook, catalog.with(list), withList, language);
     }
 
     /** BCP 47 tags of the languages that the rules have texts in. */
@@ -94,9 +114,12 @@ public final class MigrationAdvisor {
                 .toList();
     }
 
-    /** Fingerprint of everything in the rules folder that can change advice: SHA-256 in hexadecimal digits. */
+    /**
+     * Fingerprint of everything in the rules folder, and in a list of products added to it, that can change advice:
+     * SHA-256 in hexadecimal digits.
+     */
     public String fingerprint() {
-        return rulebook.fingerprint();
+        return fingerprint;
     }
 
     /** Advises on a customer as of today, UTC; else as {@link #advise(Customer, LocalDate)}. */

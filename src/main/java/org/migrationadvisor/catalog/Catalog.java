@@ -158,6 +158,11 @@ public final class Catalog {
                 .toList();
     }
 
+    /** The products that are variants of the same one, such as those without Teams; unmodifiable. */
+    public List<Product> variants(Product product) {
+        return comparer.variants(product).toList();
+    }
+
     /** Compares two products of this catalog. Remembered, so that it can be asked for each subscription. */
     public Comparison compare(Product from, Product to) {
         return comparisons.get(new Pair(from.skuId(), to.skuId()));

@@ -51,7 +51,7 @@ final class Comparer {
                 .map(fuller -> new ShortList(product, fuller));
     }
 
-    private Stream<Product> variants(Product product) {
+    Stream<Product> variants(Product product) {
         return products.stream()
                 .filter(other -> other.base().equals(product.base()))
                 .filter(other -> !other.skuId().equals(product.skuId()));

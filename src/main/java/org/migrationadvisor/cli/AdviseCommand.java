@@ -52,6 +52,9 @@ final class AdviseCommand implements Callable<Integer> {
     @Mixin
     private final RulesOption rules = new RulesOption();
 
+    @Mixin
+    private final CatalogOption catalog = new CatalogOption();
+
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
@@ -90,7 +93,7 @@ final class AdviseCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ReportFormat reportFormat = format();
         int threadCount = threads();
-        MigrationAdvisor loaded = inLanguage(rules.load());
+        MigrationAdvisor loaded = inLanguage(catalog.addTo(rules.load(), advisor.err()));
         CustomerList list = read();
         List<Customer> customers = chosen(list);
         try (OutputFile file = OutputFile.open(output, advisor.out());

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.MigrationAdvisor;
+import org.migrationadvisor.rulebook.RulesFolder;
 import picocli.CommandLine.Option;
 
 /** Which rules to use. */
@@ -15,8 +16,13 @@ final class RulesOption {
 
     /** The advisor with these rules. */
     MigrationAdvisor load() {
+        return MigrationAdvisor.load(folder());
+    }
+
+    /** The folder of these rules. */
+    RulesFolder folder() {
         if (folder == null) {
-            return MigrationAdvisor.bundled();
+            return RulesFolder.bundled();
         }
         if (!Files.isDirectory(folder)) {
             throw new UsageException(folder + ": found "
@@ -24,7 +30,7 @@ final class RulesOption {
                     + ", expected a folder with rules (policy.yaml, recommendations.yaml, messages/en.yaml, *.drl)");
         }
         try {
-            return MigrationAdvisor.load(folder);
+            return RulesFolder.read(folder);
         } catch (IOException unreadable) {
             throw new UsageException(folder + ": the rules cannot be read: " + unreadable.getMessage());
         }

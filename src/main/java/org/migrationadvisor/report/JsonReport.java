@@ -40,7 +40,7 @@ final class JsonReport implements ReportWriter {
     }
 
     /** Two blanks a level and {@code \n} on every platform. */
-    private static final class Indented extends ObjectWriteContext.Base {
+    static final class Indented extends ObjectWriteContext.Base {
 
         @Override
         public boolean hasPrettyPrinter() {
