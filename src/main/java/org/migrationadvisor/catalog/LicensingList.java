@@ -3,6 +3,7 @@ package org.migrationadvisor.catalog;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -119,8 +120,11 @@ public final class LicensingList {
 
     private void readRows() {
         String text = file.text().startsWith("\uFEFF") ? file.text().substring(1) : file.text();
-        try (CsvReader<CsvRecord> reader =
-                CsvReader.builder().fieldSeparator(separator(text)).ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .fieldSeparator(separator(text))
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(text)) {
             Map<String, Integer> header = null;
             for (CsvRecord row : reader) {
                 if (header == null) {

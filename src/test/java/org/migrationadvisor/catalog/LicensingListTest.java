@@ -94,8 +94,10 @@ class LicensingListTest {
 
     @Test
     void columnsAreFoundByTheHeadersOfOlderEditions() {
-        LicensingList list = read("Product name;String_ Id;GUID;Service plans included\r\n"
-                + "Contoso\u00A0Clock ;CONTOSO_CLOCK;{11111111-2222-3333-4444-555555555501};CLOCK_P1\r\n");
+        LicensingList list = read(String.join(
+                "\r\n",
+                "Product name;String_ Id;GUID;Service plans included",
+                "Contoso\u00A0Clock ;CONTOSO_CLOCK;{11111111-2222-3333-4444-555555555501};CLOCK_P1"));
 
         assertThat(list.products()).singleElement().satisfies(product -> {
             assertThat(product.name()).isEqualTo("Contoso Clock");
