@@ -84,7 +84,8 @@ final class ProductTable implements ProductReport {
                     Ink.YELLOW);
             return;
         }
-        line(0, Line.of(product.plans().size() + " service plans, by what they are for", Ink.STRONG));
+        int count = product.plans().size();
+        line(0, Line.of(count + " service plan" + (count == 1 ? "" : "s") + ", by use", Ink.STRONG));
         int column = workloads.stream()
                 .mapToInt(workload -> DisplayWidth.of(label(workload)))
                 .max()
