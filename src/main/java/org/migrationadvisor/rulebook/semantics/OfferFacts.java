@@ -1,13 +1,12 @@
 package org.migrationadvisor.rulebook.semantics;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.catalog.Comparison;
-import org.migrationadvisor.catalog.Comparison.Change;
 import org.migrationadvisor.catalog.Product;
 import org.migrationadvisor.catalog.SaleStatus;
-import org.migrationadvisor.catalog.Verdict;
 
 /**
  * What the catalog tells of a subscription's offer and of the wanted one.
@@ -69,52 +68,15 @@ public record OfferFacts(
         return change.known() ? "known" : "unknown";
     }
 
-    List<String> losses() {
-        return texts(Verdict.LOST, true);
-    }
-
-    List<String> downgrades() {
-        return texts(Verdict.DOWNGRADED, true);
-    }
-
-    List<String> doubtfulLosses() {
-        List<String> lost = texts(Verdict.LOST, false);
-        List<String> downgraded = texts(Verdict.DOWNGRADED, false);
-        return Stream.concat(lost.stream(), downgraded.stream()).toList();
-    }
-
-    /** What is new or better, of the families that users notice most. */
-    List<String> gains() {
-        return better(true).map(Change::text).toList();
-    }
-
-    /** How much is new or better among the other families. */
-    int otherGains() {
-        return (int) better(false).count();
-    }
-
-    int kept() {
-        return change == null ? 0 : change.changes(Verdict.KEPT, true).size();
-    }
-
-    private Stream<Change> better(boolean main) {
-        return change == null
-                ? Stream.empty()
-                : change.changes().stream()
-                        .filter(each -> each.verdict() == Verdict.GAINED || each.verdict() == Verdict.UPGRADED)
-                        .filter(each -> each.certain() && each.main() == main);
-    }
-
-    private List<String> texts(Verdict verdict, boolean certain) {
-        return change == null
-                ? List.of()
-                : change.changes(verdict, certain).stream().map(Change::text).toList();
+    /** The texts of the comparison; none where nothing was compared. */
+    List<String> texts(Function<Comparison, List<String>> reader) {
+        return change == null ? List.of() : reader.apply(change);
     }
 
     /** A count of the comparison; null where nothing was compared. */
     @Nullable
-    Integer ifCompared(int count) {
-        return change == null || !change.known() ? null : (Integer) count;
+    Integer count(ToIntFunction<Comparison> reader) {
+        return change == null || !change.known() ? null : (Integer) reader.applyAsInt(change);
     }
 
     /** The product whose plan list is too short to be relied on; null if there is none. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.catalog.Comparison;
 import org.migrationadvisor.catalog.Comparison.ShortList;
 
 /** The fields of a subscription that come from the catalog: the products, and how the wanted one differs. */
@@ -23,8 +24,12 @@ final class OfferFields {
         return fact -> reader.apply(fact.offers());
     }
 
-    private static Function<SubscriptionFact, @Nullable Object> count(ToIntFunction<OfferFacts> reader) {
-        return fact -> fact.offers().ifCompared(reader.applyAsInt(fact.offers()));
+    private static Function<SubscriptionFact, @Nullable Object> texts(Function<Comparison, List<String>> reader) {
+        return fact -> fact.offers().texts(reader);
+    }
+
+    private static Function<SubscriptionFact, @Nullable Object> count(ToIntFunction<Comparison> reader) {
+        return fact -> fact.offers().count(reader);
     }
 
     private static Function<SubscriptionFact, @Nullable Object> ofShortList(
@@ -78,42 +83,42 @@ final class OfferFields {
                         of(OfferFacts::comparison),
                         List.of("not-needed", "known", "unknown"),
                         "Whether the service plans of both offers are known, so that they can be compared.")
-                .texts("losses", of(OfferFacts::losses), "Workloads that users lose with the wanted offer.")
+                .texts("losses", texts(Comparison::losses), "Workloads that users lose with the wanted offer.")
                 .unknowable(
                         "lossCount",
                         ValueType.WHOLE,
-                        count(facts -> facts.losses().size()),
+                        count(change -> change.losses().size()),
                         "How many workloads users lose.")
-                .texts("downgrades", of(OfferFacts::downgrades), "Workloads of which users get a lower tier.")
+                .texts("downgrades", texts(Comparison::downgrades), "Workloads of which users get a lower tier.")
                 .unknowable(
                         "downgradeCount",
                         ValueType.WHOLE,
-                        count(facts -> facts.downgrades().size()),
+                        count(change -> change.downgrades().size()),
                         "Of how many workloads users get a lower tier.")
-                .texts("gains", of(OfferFacts::gains), "Main workloads that are new to users or get better.")
+                .texts("gains", texts(Comparison::gains), "Main workloads that are new to users or get better.")
                 .unknowable(
                         "gainCount",
                         ValueType.WHOLE,
-                        count(facts -> facts.gains().size()),
+                        count(change -> change.gains().size()),
                         "How many main workloads are new to users or get better.")
                 .unknowable(
                         "otherGainCount",
                         ValueType.WHOLE,
-                        count(OfferFacts::otherGains),
+                        count(Comparison::otherGains),
                         "How many minor workloads are new to users or get better.")
                 .unknowable(
-                        "keptCount", ValueType.WHOLE, count(OfferFacts::kept), "How many workloads stay as they are.");
+                        "keptCount", ValueType.WHOLE, count(Comparison::kept), "How many workloads stay as they are.");
     }
 
     private static void shortList(FactType.Builder<SubscriptionFact> fields) {
         fields.texts(
                         "doubtfulLosses",
-                        of(OfferFacts::doubtfulLosses),
+                        texts(Comparison::doubtfulLosses),
                         "Workloads that users lose only if a plan list is right that seems to be out of date.")
                 .unknowable(
                         "doubtfulLossCount",
                         ValueType.WHOLE,
-                        count(facts -> facts.doubtfulLosses().size()),
+                        count(change -> change.doubtfulLosses().size()),
                         "How many workloads users lose only if that list is right.")
                 .text(
                         "shortListOffer",
