@@ -137,6 +137,13 @@ class LicensingListTest {
     }
 
     @Test
+    void aQuoteThatIsNeverClosedDoesNotSwallowTheRestOfTheList() {
+        assertThatThrownBy(() -> read(HEADER + CLOCK + "\"Contoso" + CLOCK))
+                .isInstanceOf(CatalogException.class)
+                .hasMessageStartingWith("list.csv:1: row: found CSV that cannot be read: ");
+    }
+
+    @Test
     void theContentDoesNotDependOnTheOrderOfRows() {
         String other = CLOCK.replace("501", "502");
 
