@@ -30,6 +30,7 @@ import picocli.CommandLine.TypeConversionException;
             TestCommand.class,
             MutateCommand.class,
             GapsCommand.class,
+            DiffCommand.class,
             RulesCommand.class,
             CatalogCommand.class,
             CommandLine.HelpCommand.class
