@@ -7,6 +7,7 @@ import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.rulebook.RulebookException;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
+import org.migrationadvisor.rulebook.syntax.Problems;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
 import org.migrationadvisor.rulebook.syntax.Suggestion;
 import org.migrationadvisor.rulebook.syntax.Yaml;
@@ -15,9 +16,11 @@ import org.migrationadvisor.rulebook.syntax.Yaml;
 final class CaseWords {
     private final RulebookByPolicy rulebooks;
     private final Rulebook rulebook;
+    private final Problems problems;
 
-    CaseWords(RulebookByPolicy rulebooks) {
+    CaseWords(RulebookByPolicy rulebooks, Problems problems) {
         this.rulebooks = rulebooks;
+        this.problems = problems;
         this.rulebook = rulebooks.get(Map.of());
     }
 
@@ -66,8 +69,10 @@ final class CaseWords {
         if (rulebook.policy().containsKey(name)) {
             return true;
         }
-        entry.wrong(
+        problems.error(
                 ProblemKind.UNKNOWN_POLICY_VALUE,
+                entry.file(),
+                entry.nameSpan(),
                 "found `" + name + "`, which policy.yaml does not hold",
                 Suggestion.didYouMean(name, rulebook.policy().keySet()));
         return false;
