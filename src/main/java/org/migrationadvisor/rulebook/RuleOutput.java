@@ -18,6 +18,7 @@ import org.migrationadvisor.rulebook.semantics.ValueType;
 import org.migrationadvisor.rulebook.semantics.Vocabulary;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.rulebook.syntax.Problems;
+import org.migrationadvisor.rulebook.syntax.Suggestion;
 
 /** How the matches of one rule become findings: its code, its texts and the values that go with them. */
 final class RuleOutput {
@@ -74,8 +75,7 @@ final class RuleOutput {
                             text.placeOf(name),
                             "found {" + name + "} in the text of " + code.code() + ", which no value of rule "
                                     + rule.id() + " fills",
-                            "use a field of the fact it is about, customer.<field>, policy.<value> or a .with( \""
-                                    + name + "\", ... ) in the rule");
+                            placeMend(name));
                     continue;
                 }
                 readable.put(name, value);
@@ -84,6 +84,22 @@ final class RuleOutput {
                 }
             }
         }
+    }
+
+    /** What was probably meant by a place that no value fills. */
+    private String placeMend(String name) {
+        FactType type = subjectType();
+        List<String> known = new ArrayList<>(List.of(ACT_FROM, ACT_BY));
+        known.addAll(readable.keySet());
+        vocabulary.policy().keySet().forEach(value -> known.add("policy." + value));
+        if (type != null) {
+            known.addAll(type.propertyNames());
+        }
+        String nearest = Suggestion.nearest(name, known);
+        return nearest != null
+                ? "did you mean {" + nearest + "}?"
+                : "use a field of the fact it is about, customer.<field>, policy.<value> or a .with( \"" + name
+                        + "\", ... ) in the rule";
     }
 
     private @Nullable Value lookUp(String name) {

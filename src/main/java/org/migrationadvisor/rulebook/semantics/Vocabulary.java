@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The words of the rule language: the facts with their fields, and the values of the policy. */
 public final class Vocabulary {
     /** The pattern through which rules read {@code policy.yaml}. */
-    static final String POLICY = "Policy";
+    public static final String POLICY = "Policy";
 
     private static final List<String> YES_NO = List.of("yes", "no", "unknown");
     private static final List<String> MATCH = List.of("found", "ambiguous", "not-found", "not-given");
