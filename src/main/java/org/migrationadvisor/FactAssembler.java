@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.catalog.Catalog;
 import org.migrationadvisor.catalog.Product;
@@ -11,18 +12,25 @@ import org.migrationadvisor.catalog.Resolution;
 import org.migrationadvisor.rulebook.semantics.CustomerFact;
 import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
 
-/** Turns a customer as given into the facts that rules read: as of a date, with offers resolved. */
-final class FactAssembler {
+/** Turns a customer as given into the facts that rules read: as of a date, with offers resolved. Thread-safe. */
+public final class FactAssembler {
     private static final String UNCLEAR = "unclear";
 
     private final Catalog catalog;
 
-    FactAssembler(Catalog catalog) {
-        this.catalog = catalog;
+    /**
+     * @param catalog the products that offers are resolved to
+     */
+    public FactAssembler(Catalog catalog) {
+        this.catalog = Objects.requireNonNull(catalog, "catalog");
     }
 
-    /** The customer fact first, then a fact for each subscription. */
-    List<Object> facts(Customer customer, LocalDate asOf) {
+    /**
+     * The customer fact first, then a fact for each subscription in the customer's order.
+     *
+     * @param asOf the day for which the facts are to hold, UTC
+     */
+    public List<Object> facts(Customer customer, LocalDate asOf) {
         List<Subscription> subscriptions = customer.subscriptions();
         int moving = (int) subscriptions.stream()
                 .filter(subscription -> subscription.program() != Program.CSP)

@@ -63,7 +63,29 @@ public final class MigrationAdvisor {
      * @throws RulebookException with every problem found, if the rules do not load
      */
     public static MigrationAdvisor load(RulesFolder folder) {
-        return new MigrationAdvisor(Rulebook.load(folder), Rulebook.DEFAULT_LANGUAGE);
+        return of(Rulebook.load(folder));
+    }
+
+    /** An advisor with a rulebook that is loaded already. */
+    public static MigrationAdvisor of(Rulebook rulebook) {
+        Objects.requireNonNull(rulebook, "rulebook");
+        return new MigrationAdvisor(rulebook, Rulebook.DEFAULT_LANGUAGE);
+    }
+
+    /** Watches a rules folder and tells nobody; else as {@link #watching(Path, ReloadListener)}. */
+    public static WatchedAdvisor watching(Path rules) throws IOException {
+        return watching(rules, new ReloadListener() {});
+    }
+
+    /**
+     * Loads a rules folder and takes over what changes in it, until the result is closed.
+     *
+     * @param listener is told of each change that was taken over or refused, not of this first loading
+     * @throws RulebookException with every problem found, if the rules do not load now
+     * @throws IOException if the folder or a file in it cannot be read now
+     */
+    public static WatchedAdvisor watching(Path rules, ReloadListener listener) throws IOException {
+        return WatchedAdvisor.of(rules, listener);
     }
 
     /**

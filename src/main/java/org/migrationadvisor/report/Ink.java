@@ -1,7 +1,7 @@
 package org.migrationadvisor.report;
 
 /** Colour and weight for a terminal that shows them, and plain text for everything else. */
-enum Ink {
+public enum Ink {
     PLAIN(""),
     STRONG("1"),
     DIM("2"),

@@ -1,6 +1,7 @@
 package org.migrationadvisor.rulebook;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.migrationadvisor.rulebook.engine.RuleEngine;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
 import org.migrationadvisor.rulebook.syntax.Problems;
+import org.migrationadvisor.rulebook.trace.RuleTrace;
 
 /** A rules folder that has been checked and is ready to run. Immutable and thread-safe. */
 public final class Rulebook {
@@ -26,12 +28,14 @@ public final class Rulebook {
     private final Map<String, RuleOutput> outputs;
     private final RuleEngine engine;
     private final Catalog catalog;
+    private final Map<String, Object> policy;
 
     Rulebook(Loader loader, String fingerprint) {
         this.fingerprint = fingerprint;
         this.rules = List.copyOf(loader.rules());
         this.codes = loader.codes();
         this.catalog = Objects.requireNonNull(loader.catalog(), "catalog");
+        this.policy = loader.policy().values();
         this.languages = loader.languages();
         this.outputs = loader.outputs();
         this.engine = RuleEngine.of(rules);
@@ -70,6 +74,11 @@ public final class Rulebook {
         return codes;
     }
 
+    /** The values of the policy by name; unmodifiable. */
+    public Map<String, Object> policy() {
+        return Collections.unmodifiableMap(policy);
+    }
+
     /** BCP 47 tags of the languages that have texts, in alphabetical order. */
     public Set<String> languages() {
         return languages.keySet();
@@ -96,5 +105,13 @@ public final class Rulebook {
                 findings.accept(finding);
             }
         });
+    }
+
+    /**
+     * How a rule fared, condition by condition, over the facts of one customer. It holds there for a fact exactly if
+     * {@link #evaluate} finds something for that fact with the rule.
+     */
+    public RuleTrace trace(RuleDefinition rule, Collection<?> facts) {
+        return RuleTrace.of(rule, facts, policy);
     }
 }

@@ -59,10 +59,12 @@ public final class RulesFolder {
         if (!Files.isDirectory(folder)) {
             throw new NotDirectoryException(folder.toString());
         }
+        // a link is not walked into, not even at the start
+        Path root = folder.toRealPath();
         SortedMap<String, SourceFile> files = new TreeMap<>();
-        try (Stream<Path> found = Files.walk(folder)) {
+        try (Stream<Path> found = Files.walk(root)) {
             for (Path file : (Iterable<Path>) found.filter(Files::isRegularFile)::iterator) {
-                String name = folder.relativize(file).toString().replace('\\', '/');
+                String name = name(root, file);
                 if (isRuleFile(name)) {
                     add(files, name, Files.size(file), Files.newInputStream(file));
                 }
@@ -96,7 +98,13 @@ public final class RulesFolder {
         }
     }
 
-    private static boolean isRuleFile(String name) {
+    /** The path of a file in the folder, with {@code /}. */
+    static String name(Path folder, Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
+    }
+
+    /** Whether the folder is read with the file of this path. */
+    static boolean isRuleFile(String name) {
         boolean hidden = name.startsWith(".") || name.contains("/.");
         return !hidden && ENDINGS.stream().anyMatch(name::endsWith);
     }

@@ -62,7 +62,7 @@ final class Values {
         return decimal(a).compareTo(decimal(b));
     }
 
-    private static BigDecimal decimal(Object value) {
+    static BigDecimal decimal(Object value) {
         return value instanceof BigDecimal decimal ? decimal : BigDecimal.valueOf(((Number) value).longValue());
     }
 

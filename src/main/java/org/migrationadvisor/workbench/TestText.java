@@ -1,0 +1,144 @@
+package org.migrationadvisor.workbench;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.migrationadvisor.report.Ink;
+import org.migrationadvisor.report.TerminalText;
+import org.migrationadvisor.report.TerminalText.Cell;
+import org.migrationadvisor.workbench.explain.AccountText;
+import org.migrationadvisor.workbench.explain.RuleAccount;
+
+/** Writes how cases went for a person in a terminal. */
+public final class TestText {
+    private static final int INDENT = 2;
+
+    private final TerminalText text;
+
+    public TestText(TerminalText text) {
+        this.text = text;
+    }
+
+    /** A line for each file, and below it the cases that failed. */
+    public void files(TestRun run) {
+        Map<String, List<CaseResult>> files = run.results().stream()
+                .collect(Collectors.groupingBy(
+                        result -> result.ruleCase().file(), LinkedHashMap::new, Collectors.toList()));
+        int longest = files.keySet().stream().mapToInt(String::length).max().orElse(0);
+        files.forEach((file, results) -> {
+            long failed = results.stream().filter(result -> !result.passed()).count();
+            String counts = count(results.size(), "case") + (failed == 0 ? "" : ", " + failed + " failed");
+            text.row(
+                    0,
+                    mark(failed == 0),
+                    new Cell(file, Ink.PLAIN, longest + INDENT),
+                    new Cell(counts, failed == 0 ? Ink.DIM : Ink.RED, 0));
+            results.stream().filter(result -> !result.passed()).forEach(this::failure);
+        });
+        run.withoutCases()
+                .forEach(file -> text.row(
+                        0,
+                        mark(false),
+                        new Cell(
+                                file + ": found no case beside it, expected some in "
+                                        + file.replaceFirst("drl$", "cases.yaml"),
+                                Ink.PLAIN,
+                                0)));
+    }
+
+    private static Cell mark(boolean good) {
+        return good ? new Cell("✓", Ink.GREEN, INDENT) : new Cell("✗", Ink.RED, INDENT);
+    }
+
+    /** A case that failed: what it expected and found, and why the rules behind it fired or did not. */
+    public void failure(CaseResult result) {
+        text.blank();
+        text.row(INDENT, mark(false), new Cell(result.ruleCase().name(), Ink.STRONG, 0));
+        for (Difference difference : result.differences()) {
+            text.line(
+                    INDENT * 2,
+                    result.ruleCase().file() + ":" + difference.line() + ": " + difference.about(),
+                    Ink.DIM);
+            text.row(INDENT * 3, new Cell("expected", Ink.DIM, 10), new Cell(difference.expected(), Ink.PLAIN, 0));
+            text.row(INDENT * 3, new Cell("found", Ink.DIM, 10), new Cell(difference.found(), Ink.PLAIN, 0));
+            for (RuleAccount account : difference.accounts()) {
+                text.line(INDENT * 3, verdict(account), account.fired() ? Ink.YELLOW : Ink.RED);
+                AccountText.write(text, INDENT * 4, account);
+            }
+        }
+        text.blank();
+    }
+
+    private static String verdict(RuleAccount account) {
+        String about = account.subscriptionId() == null ? "" : " for " + account.subscriptionId();
+        return account.rule().id() + (account.fired() ? " fired" : " did not fire") + about + ":";
+    }
+
+    /** What the cases reach of each rule, and what they do not. */
+    public void coverage(Coverage coverage) {
+        text.blank();
+        for (Coverage.OfRule rule : coverage.rules()) {
+            long covered = rule.conditions().stream()
+                    .filter(Coverage.OfCondition::covered)
+                    .count();
+            boolean all = rule.firedIn() > 0 && covered == rule.conditions().size();
+            text.row(
+                    0,
+                    mark(all),
+                    new Cell(rule.id(), Ink.STRONG, 10),
+                    new Cell(covered + " of " + count(rule.conditions().size(), "condition"), Ink.PLAIN, 20),
+                    new Cell("fires in " + count(rule.firedIn(), "case"), Ink.PLAIN, 20),
+                    new Cell(rule.file() + ":" + rule.line(), Ink.DIM, 0));
+            rule.conditions().stream()
+                    .filter(condition -> !condition.covered())
+                    .forEach(condition -> text.line(
+                            INDENT * 2,
+                            rule.file() + ":" + condition.line() + ":" + condition.column() + ": no case in which "
+                                    + missing(condition),
+                            Ink.YELLOW));
+        }
+        text.blank();
+        text.line(
+                0,
+                String.format(
+                        Locale.ROOT,
+                        "%d of %s covered, %.1f %%.",
+                        coverage.covered(),
+                        count(coverage.conditions(), "condition"),
+                        coverage.percent()),
+                Ink.STRONG);
+    }
+
+    private static String missing(Coverage.OfCondition condition) {
+        String shown = "`" + condition.text() + "`";
+        if (condition.held()) {
+            return shown + " is the first to fail";
+        }
+        return condition.failedFirst()
+                ? shown + " holds with everything before it"
+                : shown + " is reached, to hold or to fail";
+    }
+
+    /** One line that sums up. */
+    public void summary(TestRun run) {
+        int failed = run.failed().size();
+        long files = run.results().stream()
+                .map(result -> result.ruleCase().file())
+                .distinct()
+                .count();
+        String cases = count(run.results().size(), "case") + " in " + count((int) files, "file") + ": ";
+        String empty = run.withoutCases().isEmpty()
+                ? ""
+                : ", " + count(run.withoutCases().size(), "rule file") + " without cases";
+        text.line(
+                0,
+                cases + (run.results().size() - failed) + " passed, " + failed + " failed" + empty + ".",
+                failed == 0 && !run.isEmptySomewhere() ? Ink.GREEN : Ink.RED);
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}
