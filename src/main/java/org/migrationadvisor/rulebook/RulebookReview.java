@@ -2,8 +2,6 @@ package org.migrationadvisor.rulebook;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.analysis.RuleReview;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.syntax.Problems;
@@ -12,7 +10,6 @@ import org.migrationadvisor.rulebook.syntax.Problems;
 public final class RulebookReview {
     private final Loader loader;
     private final boolean loads;
-    private @Nullable Rulebook rulebook;
 
     private RulebookReview(Loader loader, boolean loads) {
         this.loader = loader;
@@ -40,33 +37,8 @@ public final class RulebookReview {
         return loads;
     }
 
-    /**
-     * The rules, ready to run.
-     *
-     * @throws IllegalStateException if the folder does not load
-     */
-    public Rulebook rulebook() {
-        if (!loads) {
-            throw new IllegalStateException("the folder does not load");
-        }
-        if (rulebook == null) {
-            rulebook = new Rulebook(loader, loader.folder().fingerprint());
-        }
-        return rulebook;
-    }
-
     /** The rules that have no error, by file and line; unmodifiable. */
     public List<RuleDefinition> rules() {
         return List.copyOf(loader.rules());
-    }
-
-    /** The codes of the recommendation catalogue; unmodifiable. */
-    public Set<String> codes() {
-        return Set.copyOf(loader.codes().keySet());
-    }
-
-    /** The names of the values of the policy; unmodifiable. */
-    public Set<String> policyNames() {
-        return Set.copyOf(loader.policy().values().keySet());
     }
 }
