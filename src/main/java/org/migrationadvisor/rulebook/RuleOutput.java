@@ -24,6 +24,7 @@ import org.migrationadvisor.rulebook.syntax.Suggestion;
 final class RuleOutput {
     private static final String ACT_FROM = "actFrom";
     private static final String ACT_BY = "actBy";
+    private static final String POLICY = "policy.";
 
     private final RuleDefinition rule;
     private final CodeDefinition code;
@@ -68,6 +69,9 @@ final class RuleOutput {
             Value value = readable.get(name);
             if (value == null) {
                 value = lookUp(name);
+                if (value == null && isBrokenPolicy(name)) {
+                    continue;
+                }
                 if (value == null) {
                     problems.error(
                             ProblemKind.UNKNOWN_PLACEHOLDER,
@@ -86,12 +90,16 @@ final class RuleOutput {
         }
     }
 
+    private boolean isBrokenPolicy(String name) {
+        return name.startsWith(POLICY) && vocabulary.isBrokenPolicyValue(name.substring(POLICY.length()));
+    }
+
     /** What was probably meant by a place that no value fills. */
     private String placeMend(String name) {
         FactType type = subjectType();
         List<String> known = new ArrayList<>(List.of(ACT_FROM, ACT_BY));
         known.addAll(readable.keySet());
-        vocabulary.policy().keySet().forEach(value -> known.add("policy." + value));
+        vocabulary.policy().keySet().forEach(value -> known.add(POLICY + value));
         if (type != null) {
             known.addAll(type.propertyNames());
         }
@@ -103,8 +111,8 @@ final class RuleOutput {
     }
 
     private @Nullable Value lookUp(String name) {
-        if (name.startsWith("policy.")) {
-            Object value = vocabulary.policy().get(name.substring("policy.".length()));
+        if (name.startsWith(POLICY)) {
+            Object value = vocabulary.policy().get(name.substring(POLICY.length()));
             return value == null
                     ? null
                     : new Value(name, new Reading(ValueType.TEXT, (own, others) -> value, List.of(), List.of()));

@@ -109,7 +109,9 @@ final class UseReview {
                         text.file(),
                         text.nameSpan(),
                         "found a text for rule " + parts[1] + ", which does not recommend " + parts[0]
-                                + (users.isEmpty() ? "" : "; " + String.join(", ", users) + " do"),
+                                + (users.isEmpty()
+                                        ? ""
+                                        : "; " + String.join(", ", users) + (users.size() == 1 ? " does" : " do")),
                         Suggestion.didYouMean(parts[1], users));
             } else if (parts.length == 1 && !users.isEmpty() && allHaveTheirOwn(messages, key, users)) {
                 problems.warning(

@@ -78,7 +78,7 @@ final class CaseWords {
         if (rulebook == null || rulebook.policy().containsKey(name)) {
             return true;
         }
-        entry.wrong(
+        entry.wrongName(
                 ProblemKind.UNKNOWN_POLICY_VALUE,
                 "found `" + name + "`, which policy.yaml does not hold",
                 Suggestion.didYouMean(name, rulebook.policy().keySet()));
