@@ -1,7 +1,6 @@
 package org.migrationadvisor.rulebook;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -32,7 +31,7 @@ final class Loader {
     private final List<Syntax.RuleFile> ruleFiles = new ArrayList<>();
     private final List<RuleDefinition> rules = new ArrayList<>();
     private final SortedMap<String, Messages> languages = new TreeMap<>();
-    private final Map<String, RuleOutput> outputs = new LinkedHashMap<>();
+    private final List<RuleOutput> outputs = new ArrayList<>();
     private CodeCatalogue codes = CodeCatalogue.empty();
     private Policy policy = Policy.empty();
     private @Nullable Catalog catalog;
@@ -104,7 +103,7 @@ final class Loader {
             return;
         }
         RuleOutput output = new RuleOutput(rule, code, vocabulary);
-        outputs.put(rule.id(), output);
+        outputs.add(output);
         output.add(Rulebook.DEFAULT_LANGUAGE, english, englishText, true, problems);
         languages.forEach((language, messages) -> {
             if (messages != english) {
@@ -190,7 +189,8 @@ final class Loader {
         return languages;
     }
 
-    Map<String, RuleOutput> outputs() {
+    /** How matches become findings, for each rule in the order of the rules; complete only if the folder loads. */
+    List<RuleOutput> outputs() {
         return outputs;
     }
 

@@ -119,4 +119,16 @@ final class Messages {
     String word(String key) {
         return words.get(key);
     }
+
+    /** The words for the values of a field, by value. */
+    Map<String, String> wordsFor(String field) {
+        Map<String, String> found = new HashMap<>();
+        String start = field + ".";
+        words.forEach((key, word) -> {
+            if (key.startsWith(start)) {
+                found.put(key.substring(start.length()), word);
+            }
+        });
+        return found;
+    }
 }

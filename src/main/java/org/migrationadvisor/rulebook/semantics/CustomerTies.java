@@ -1,36 +1,40 @@
 package org.migrationadvisor.rulebook.semantics;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Pattern;
 
 /**
- * Finds out whether all facts that a rule joins belong to one customer. Only then may facts of many customers share an
+ * Proves for a rule that all facts it looks at belong to one customer. Only then may facts of many customers share an
  * evaluation: a rule that lacks a join would mix them.
+ *
+ * <p>The proof: the first pattern takes a fact, which belongs to one customer. Each further one, in whatever condition
+ * it stands, must have a constraint of its own that is an equality of customers, or of their ids, with a fact that is
+ * tied already. A constraint that also holds otherwise, such as one side of {@code ||}, is no tie, and neither are
+ * equal ids of subscriptions, which only differ within a customer.
  */
 public final class CustomerTies {
+    private final Map<Integer, Class<?>> before = new HashMap<>();
 
     private CustomerTies() {}
 
-    /** The rules that are not proved to keep to one customer, in their order. */
+    /** The rules of which it cannot be proved, in their order. */
     public static List<RuleDefinition> unproved(List<RuleDefinition> rules) {
         return rules.stream().filter(rule -> !untied(rule).isEmpty()).toList();
     }
 
-    /** The patterns that no {@code customer == ...} ties to a pattern before them, in their order. */
+    /** The patterns that nothing ties to a pattern before them, in their order. */
     public static List<Pattern> untied(RuleDefinition rule) {
+        CustomerTies ties = new CustomerTies();
         List<Pattern> untied = new ArrayList<>();
-        Set<Integer> before = new HashSet<>();
         for (RuleDefinition.Condition condition : rule.conditions()) {
-            for (Pattern pattern : patterns(condition)) {
-                if (!before.isEmpty() && !isTied(pattern, before)) {
-                    untied.add(pattern);
-                }
-                before.add(pattern.slot());
-            }
+            boolean first = condition instanceof Pattern && ties.before.isEmpty();
+            patterns(condition).stream()
+                    .filter(pattern -> !ties.tie(pattern, first))
+                    .forEach(untied::add);
         }
         return untied;
     }
@@ -46,22 +50,31 @@ public final class CustomerTies {
         return List.of(((RuleDefinition.Accumulate) condition).pattern());
     }
 
-    private static boolean isTied(Pattern pattern, Set<Integer> before) {
-        return pattern.constraints().stream().anyMatch(constraint -> equalsCustomer(constraint, pattern, before));
+    private boolean tie(Pattern pattern, boolean first) {
+        boolean tied =
+                first || pattern.constraints().stream().anyMatch(constraint -> equatesCustomers(constraint, pattern));
+        before.put(pattern.slot(), pattern.type().javaType());
+        return tied;
     }
 
-    /** Whether the constraint is an equality of customers between the pattern's fact and one before it. */
-    private static boolean equalsCustomer(Constraint constraint, Pattern pattern, Set<Integer> before) {
-        if (constraint.join() == null || constraint.join().slots().size() != 1) {
+    private boolean equatesCustomers(Constraint constraint, Pattern pattern) {
+        if (!constraint.isJoin()) {
             return false;
         }
-        int slot = constraint.join().slots().get(0);
-        String own = pattern.type().javaType() == CustomerFact.class ? "this" : "this.customer";
+        String own = customer("this", pattern.type().javaType());
+        return before.entrySet().stream().anyMatch(entry -> {
+            String other = customer("#" + entry.getKey(), entry.getValue());
+            return isEquality(constraint, own, other) || isEquality(constraint, own + ".id", other + ".id");
+        });
+    }
+
+    /** How the resolved text of a constraint names the customer of a fact. */
+    private static String customer(String fact, Class<?> type) {
+        return type == CustomerFact.class ? fact : fact + ".customer";
+    }
+
+    private static boolean isEquality(Constraint constraint, String a, String b) {
         String text = constraint.text();
-        boolean sides = text.equals("(" + own + " == #" + slot + ")")
-                || text.equals("(" + own + " == #" + slot + ".customer)")
-                || text.equals("(#" + slot + " == " + own + ")")
-                || text.equals("(#" + slot + ".customer == " + own + ")");
-        return sides && before.contains(slot);
+        return text.equals("(" + a + " == " + b + ")") || text.equals("(" + b + " == " + a + ")");
     }
 }
