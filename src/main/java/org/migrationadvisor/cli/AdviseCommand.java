@@ -22,6 +22,7 @@ import org.migrationadvisor.input.CustomerLists;
 import org.migrationadvisor.input.RejectedRow;
 import org.migrationadvisor.input.RejectsFile;
 import org.migrationadvisor.input.Source;
+import org.migrationadvisor.report.Counted;
 import org.migrationadvisor.report.ReportFormat;
 import org.migrationadvisor.report.ReportOptions;
 import org.migrationadvisor.report.ReportWriter;
@@ -90,7 +91,7 @@ final class AdviseCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ReportFormat reportFormat = format();
         int threadCount = threads();
-        MigrationAdvisor loaded = inLanguage(rules.load());
+        MigrationAdvisor loaded = Language.of(rules.load(), language);
         CustomerList list = read();
         List<Customer> customers = chosen(list);
         try (OutputFile file = OutputFile.open(output, advisor.out());
@@ -122,19 +123,6 @@ final class AdviseCommand implements Callable<Integer> {
             throw new UsageException("--threads: found " + threads + ", expected 1 or more");
         }
         return threads;
-    }
-
-    private MigrationAdvisor inLanguage(MigrationAdvisor loaded) {
-        if (language == null) {
-            return loaded;
-        }
-        try {
-            return loaded.inLanguage(language);
-        } catch (IllegalArgumentException unknown) {
-            throw new UsageException("--lang: found '" + language + "', expected one of "
-                    + String.join(", ", loaded.languages())
-                    + "\nMaybe the rules folder lacks messages/" + language + ".yaml");
-        }
     }
 
     private CustomerList read() {

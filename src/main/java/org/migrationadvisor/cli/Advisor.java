@@ -4,7 +4,10 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import org.migrationadvisor.input.ListException;
+import org.migrationadvisor.report.Counted;
 import org.migrationadvisor.rulebook.RulebookException;
 import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
 import picocli.CommandLine;
@@ -12,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The program with its verbs. */
 @Command(
@@ -20,7 +24,15 @@ import picocli.CommandLine.Spec;
             "Tells a CSP partner, per customer and subscription, how to take over license-based subscriptions.",
             ""
         },
-        subcommands = {AdviseCommand.class, RulesCommand.class, CheckCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            AdviseCommand.class,
+            ExplainCommand.class,
+            CheckCommand.class,
+            TestCommand.class,
+            MutateCommand.class,
+            RulesCommand.class,
+            CommandLine.HelpCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "VERB",
@@ -61,6 +73,7 @@ final class Advisor implements Runnable {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(LocalDate.class, Advisor::date)
                 .setExecutionExceptionHandler((exception, command, result) -> failed(exception));
         try {
             return commandLine.execute(args);
@@ -89,6 +102,14 @@ final class Advisor implements Runnable {
 
     Terminal terminal() {
         return terminal;
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException noDate) {
+            throw new TypeConversionException("found '" + text + "', expected a date such as 2026-11-20");
+        }
     }
 
     private int failed(Exception exception) {

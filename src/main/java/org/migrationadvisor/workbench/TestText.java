@@ -1,10 +1,13 @@
 package org.migrationadvisor.workbench;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.migrationadvisor.report.Counted;
 import org.migrationadvisor.report.Ink;
 import org.migrationadvisor.report.TerminalText;
 import org.migrationadvisor.report.TerminalText.Cell;
@@ -29,14 +32,23 @@ public final class TestText {
         int longest = files.keySet().stream().mapToInt(String::length).max().orElse(0);
         files.forEach((file, results) -> {
             long failed = results.stream().filter(result -> !result.passed()).count();
-            String counts = count(results.size(), "case") + (failed == 0 ? "" : ", " + failed + " failed");
+            String counts = Counted.of(results.size(), "case") + (failed == 0 ? "" : ", " + failed + " failed");
             text.row(
                     0,
                     mark(failed == 0),
                     new Cell(file, Ink.PLAIN, longest + INDENT),
                     new Cell(counts, failed == 0 ? Ink.DIM : Ink.RED, 0));
-            results.stream().filter(result -> !result.passed()).forEach(this::failure);
+            if (failed > 0) {
+                results.stream().filter(result -> !result.passed()).forEach(result -> {
+                    text.blank();
+                    failure(result);
+                });
+                text.blank();
+            }
         });
+        if (run.results().isEmpty()) {
+            text.row(0, mark(false), new Cell("found no case to run, expected at least one", Ink.PLAIN, 0));
+        }
         run.withoutCases()
                 .forEach(file -> text.row(
                         0,
@@ -54,7 +66,7 @@ public final class TestText {
 
     /** A case that failed: what it expected and found, and why the rules behind it fired or did not. */
     public void failure(CaseResult result) {
-        text.blank();
+        Set<String> told = new HashSet<>();
         text.row(INDENT, mark(false), new Cell(result.ruleCase().name(), Ink.STRONG, 0));
         for (Difference difference : result.differences()) {
             text.line(
@@ -64,16 +76,17 @@ public final class TestText {
             text.row(INDENT * 3, new Cell("expected", Ink.DIM, 10), new Cell(difference.expected(), Ink.PLAIN, 0));
             text.row(INDENT * 3, new Cell("found", Ink.DIM, 10), new Cell(difference.found(), Ink.PLAIN, 0));
             for (RuleAccount account : difference.accounts()) {
-                text.line(INDENT * 3, verdict(account), account.fired() ? Ink.YELLOW : Ink.RED);
-                AccountText.write(text, INDENT * 4, account);
+                if (told.add(account.rule().id() + account.subscriptionId())) {
+                    text.line(INDENT * 3, verdict(account), account.fired() ? Ink.YELLOW : Ink.RED);
+                    AccountText.write(text, INDENT * 4, account);
+                }
             }
         }
-        text.blank();
     }
 
     private static String verdict(RuleAccount account) {
         String about = account.subscriptionId() == null ? "" : " for " + account.subscriptionId();
-        return account.rule().id() + (account.fired() ? " fired" : " did not fire") + about + ":";
+        return (account.fired() ? "fired" : "did not fire") + about + ":";
     }
 
     /** What the cases reach of each rule, and what they do not. */
@@ -88,8 +101,8 @@ public final class TestText {
                     0,
                     mark(all),
                     new Cell(rule.id(), Ink.STRONG, 10),
-                    new Cell(covered + " of " + count(rule.conditions().size(), "condition"), Ink.PLAIN, 20),
-                    new Cell("fires in " + count(rule.firedIn(), "case"), Ink.PLAIN, 20),
+                    new Cell(covered + " of " + Counted.of(rule.conditions().size(), "condition"), Ink.PLAIN, 20),
+                    new Cell("fires in " + Counted.of(rule.firedIn(), "case"), Ink.PLAIN, 20),
                     new Cell(rule.file() + ":" + rule.line(), Ink.DIM, 0));
             rule.conditions().stream()
                     .filter(condition -> !condition.covered())
@@ -106,7 +119,7 @@ public final class TestText {
                         Locale.ROOT,
                         "%d of %s covered, %.1f %%.",
                         coverage.covered(),
-                        count(coverage.conditions(), "condition"),
+                        Counted.of(coverage.conditions(), "condition"),
                         coverage.percent()),
                 Ink.STRONG);
     }
@@ -128,17 +141,13 @@ public final class TestText {
                 .map(result -> result.ruleCase().file())
                 .distinct()
                 .count();
-        String cases = count(run.results().size(), "case") + " in " + count((int) files, "file") + ": ";
+        String cases = Counted.of(run.results().size(), "case") + " in " + Counted.of(files, "file") + ": ";
         String empty = run.withoutCases().isEmpty()
                 ? ""
-                : ", " + count(run.withoutCases().size(), "rule file") + " without cases";
+                : ", " + Counted.of(run.withoutCases().size(), "rule file") + " without cases";
         text.line(
                 0,
                 cases + (run.results().size() - failed) + " passed, " + failed + " failed" + empty + ".",
                 failed == 0 && !run.isEmptySomewhere() ? Ink.GREEN : Ink.RED);
-    }
-
-    private static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

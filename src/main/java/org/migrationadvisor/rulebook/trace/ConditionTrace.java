@@ -87,8 +87,11 @@ public final class ConditionTrace {
         return outcome == Outcome.FAILED;
     }
 
-    /** The condition as it stands in the rule file, on one line. */
+    /** The condition as it stands in the rule file, on one line; a fact without what must hold for it. */
     public String text() {
+        if (kind == Kind.FACT) {
+            return source(span).replaceFirst("\\(.*", "( ... )");
+        }
         return source(span);
     }
 

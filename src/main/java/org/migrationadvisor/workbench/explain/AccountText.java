@@ -1,5 +1,6 @@
 package org.migrationadvisor.workbench.explain;
 
+import java.util.List;
 import org.migrationadvisor.report.Ink;
 import org.migrationadvisor.report.TerminalText;
 import org.migrationadvisor.report.TerminalText.Cell;
@@ -9,8 +10,8 @@ import org.migrationadvisor.rulebook.trace.ConditionTrace.Kind;
 /** Writes accounts of rules for a person in a terminal. */
 public final class AccountText {
     private static final int MARK = 2;
-    private static final int NARROW = 32;
-    private static final int WIDE = 56;
+    private static final int GAP = 2;
+    private static final int LEAST_FOR_VALUES = 24;
 
     private AccountText() {}
 
@@ -18,20 +19,23 @@ public final class AccountText {
     public static void write(TerminalText text, int indent, RuleAccount account) {
         text.line(indent, account.rule().id() + " " + account.rule().sentence(), Ink.STRONG);
         text.line(indent, account.place() + " · " + account.rule().source(), Ink.DIM);
-        for (ConditionTrace condition : account.attempt().conditions()) {
-            boolean worthALine = condition.kind() != Kind.FACT || condition.failed();
-            if (worthALine) {
-                condition(text, indent + 2, condition, account);
-            }
-        }
+        List<ConditionTrace> worthALine = account.attempt().conditions().stream()
+                .filter(condition -> condition.kind() != Kind.FACT || condition.failed())
+                .toList();
+        int longest = worthALine.stream()
+                .mapToInt(condition -> condition.text().length() + GAP)
+                .filter(length -> length <= text.width() - indent - MARK * 2 - LEAST_FOR_VALUES)
+                .max()
+                .orElse(0);
+        worthALine.forEach(condition -> condition(text, indent + MARK, longest, condition, account));
     }
 
-    private static void condition(TerminalText text, int indent, ConditionTrace condition, RuleAccount account) {
+    private static void condition(
+            TerminalText text, int indent, int room, ConditionTrace condition, RuleAccount account) {
         String values = Shown.values(condition.values());
         Cell mark = mark(condition);
         Ink ink = condition.failed() ? Ink.STRONG : condition.held() ? Ink.PLAIN : Ink.DIM;
-        int room = text.width() >= 100 ? WIDE : NARROW;
-        if (values.isEmpty() || condition.text().length() >= room || text.width() < NARROW * 2) {
+        if (values.isEmpty() || condition.text().length() >= room) {
             text.row(indent, mark, new Cell(condition.text(), ink, 0));
             if (!values.isEmpty()) {
                 text.line(indent + MARK, values, Ink.DIM);

@@ -74,36 +74,87 @@ final class Needs {
         if (expression instanceof Syntax.Not not) {
             return sentence(not.expression(), !wanted);
         }
+        if (isCompound(expression)) {
+            return NEEDED.substring(2) + formula(expression, wanted, false);
+        }
+        Syntax.Expression about = about(expression);
+        String meaning = about == expression
+                ? meaning(expression).map(words -> " (" + words + ")").orElse("")
+                : "";
+        return found(about, meaning) + NEEDED + need(expression, wanted);
+    }
+
+    private static boolean isCompound(Syntax.Expression expression) {
+        return expression instanceof Syntax.Binary binary
+                && (binary.operator().text().equals("&&")
+                        || binary.operator().text().equals("||"));
+    }
+
+    /** What is needed of conditions joined by {@code &&} and {@code ||}, as far as they fail. */
+    private String formula(Syntax.Expression expression, boolean wanted, boolean nested) {
+        if (expression instanceof Syntax.Not not) {
+            return formula(not.expression(), !wanted, nested);
+        }
+        if (!(expression instanceof Syntax.Binary binary) || !isCompound(binary)) {
+            return label(about(expression)) + " " + need(expression, wanted);
+        }
+        List<Syntax.Expression> failed = Stream.of(binary.left(), binary.right())
+                .filter(side -> isTrue(side) != wanted)
+                .toList();
+        String or = nested ? " or " : ", or ";
+        String glue = binary.operator().text().equals("&&") == wanted ? " and " : or;
+        String joined = failed.stream()
+                .map(side -> formula(side, wanted, failed.size() > 1))
+                .collect(Collectors.joining(glue));
+        return nested && failed.size() > 1 ? "(" + joined + ")" : joined;
+    }
+
+    /** The part of a condition that it is about: what it reads of the facts, and compares. */
+    private Syntax.Expression about(Syntax.Expression expression) {
         if (expression instanceof Syntax.In in) {
-            return oneOf(in, in.negated() != wanted);
+            return in.value();
         }
         if (expression instanceof Syntax.Binary binary) {
-            String operator = binary.operator().text();
-            if (operator.equals("&&") || operator.equals("||")) {
-                String glue = operator.equals("&&") == wanted ? ", and " : ", or ";
-                return Stream.of(binary.left(), binary.right())
-                        .filter(side -> isTrue(side) != wanted)
-                        .map(side -> sentence(side, wanted))
-                        .collect(Collectors.joining(glue));
-            }
-            return comparison(binary, wanted ? operator : OPPOSITES.getOrDefault(operator, operator));
+            return isMirrored(binary) ? binary.right() : binary.left();
         }
-        return label(expression) + " is " + Shown.value(isTrue(expression)) + NEEDED + Shown.value(wanted);
+        return expression instanceof Syntax.Not not ? about(not.expression()) : expression;
+    }
+
+    private boolean isMirrored(Syntax.Binary binary) {
+        return !readsFacts(binary.left()) && readsFacts(binary.right());
     }
 
     private boolean isTrue(Syntax.Expression expression) {
         return condition.value(expression).filter(Boolean.TRUE::equals).isPresent();
     }
 
-    private String comparison(Syntax.Binary binary, String operator) {
+    /** What a condition without {@code &&} and {@code ||} needs. */
+    private String need(Syntax.Expression expression, boolean wanted) {
+        if (expression instanceof Syntax.Not not) {
+            return need(not.expression(), !wanted);
+        }
+        if (expression instanceof Syntax.In in) {
+            return oneOf(in, in.negated() != wanted);
+        }
+        if (!(expression instanceof Syntax.Binary binary)) {
+            return Shown.value(wanted);
+        }
+        String written = binary.operator().text();
+        String operator = wanted ? written : OPPOSITES.getOrDefault(written, written);
         if (isNull(binary.right())) {
-            String need = operator.equals("==") ? "that it is unknown" : "that it is known";
-            return found(binary.left()) + NEEDED + need;
+            return operator.equals("==") ? ConditionTrace.UNKNOWN : "any known value";
         }
-        if (!readsFacts(binary.left()) && readsFacts(binary.right())) {
-            return comparison(binary.right(), MIRRORED.getOrDefault(operator, operator), binary.left());
-        }
-        return comparison(binary.left(), operator, binary.right());
+        return isMirrored(binary)
+                ? comparison(binary.right(), MIRRORED.getOrDefault(operator, operator), binary.left())
+                : comparison(binary.left(), operator, binary.right());
+    }
+
+    /** What a field that is true or false says, as the end of a sentence. */
+    private Optional<String> meaning(Syntax.Expression expression) {
+        return property(expression).map(property -> {
+            String sentence = property.description();
+            return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1, sentence.length() - 1);
+        });
     }
 
     private String comparison(Syntax.Expression left, String operator, Syntax.Expression right) {
@@ -111,18 +162,14 @@ final class Needs {
         List<String> choices = choices(left);
         if (!choices.isEmpty() && limit.isPresent()) {
             boolean equal = operator.equals("==");
-            return choice(left, choices.stream().filter(choice -> choice.equals(limit.get()) == equal));
+            return either(choices.stream().filter(choice -> choice.equals(limit.get()) == equal));
         }
-        boolean ordered = !operator.equals("==") && !operator.equals("!=");
-        if (ordered && condition.value(left).isEmpty()) {
-            return found(left) + NEEDED + "that it is known";
+        if (limit.isEmpty()) {
+            return "a known " + label(right);
         }
-        if (ordered && limit.isEmpty()) {
-            return found(right) + NEEDED + "that it is known";
-        }
-        Map<String, String> words = limit.filter(LocalDate.class::isInstance).isPresent() ? OF_DATES : OF_NUMBERS;
+        Map<String, String> words = limit.get() instanceof LocalDate ? OF_DATES : OF_NUMBERS;
         String name = right instanceof Syntax.Literal ? "" : " (" + label(right) + ")";
-        return found(left) + NEEDED + words.getOrDefault(operator, "") + Shown.value(limit) + name;
+        return words.getOrDefault(operator, "") + Shown.value(limit) + name;
     }
 
     private String oneOf(Syntax.In in, boolean wanted) {
@@ -131,25 +178,25 @@ final class Needs {
                 .toList();
         List<String> choices = choices(in.value());
         if (!choices.isEmpty()) {
-            return choice(in.value(), choices.stream().filter(choice -> listed.contains(choice) == wanted));
+            return either(choices.stream().filter(choice -> listed.contains(choice) == wanted));
         }
-        String values = listed.stream().map(Shown::value).collect(Collectors.joining(", "));
-        return found(in.value()) + NEEDED + (wanted ? "one of " : "none of ") + values;
+        return (wanted ? "" : "none of ") + either(listed.stream().map(Shown::value));
     }
 
-    private String choice(Syntax.Expression left, Stream<String> choices) {
+    private static String either(Stream<String> choices) {
         List<String> wanted = choices.toList();
-        String last = wanted.get(wanted.size() - 1);
-        String before = String.join(", ", wanted.subList(0, wanted.size() - 1));
-        return found(left) + NEEDED + (before.isEmpty() ? last : before + " or " + last);
+        int last = wanted.size() - 1;
+        return last < 1
+                ? String.join("", wanted)
+                : String.join(", ", wanted.subList(0, last)) + " or " + wanted.get(last);
     }
 
-    private String found(Syntax.Expression expression) {
+    private String found(Syntax.Expression expression, String meaning) {
         Optional<Object> value = condition.value(expression);
         if (label(expression).equals("daysToEnd") && value.isPresent() && value.get() instanceof Integer days) {
             return days < 0 ? "ended " + days(-days) + " ago" : days(days) + " left";
         }
-        return label(expression) + " is " + Shown.value(value);
+        return label(expression) + meaning + " is " + Shown.value(value);
     }
 
     private static String days(int days) {
@@ -184,12 +231,17 @@ final class Needs {
     }
 
     private List<String> choices(Syntax.Expression expression) {
+        return property(expression).map(Property::choices).orElse(List.of());
+    }
+
+    /** The field that a part reads, if it is one only. */
+    private Optional<Property> property(Syntax.Expression expression) {
         List<FieldRead> fields = fields(expression);
         if (fields.size() != 1) {
-            return List.of();
+            return Optional.empty();
         }
         List<Property> path = fields.get(0).path();
-        return path.get(path.size() - 1).choices();
+        return Optional.of(path.get(path.size() - 1));
     }
 
     private static boolean isNull(Syntax.Expression expression) {

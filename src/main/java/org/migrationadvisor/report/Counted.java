@@ -1,14 +1,14 @@
-package org.migrationadvisor.cli;
+package org.migrationadvisor.report;
 
 import java.util.Locale;
 
 /** Numbers with their noun, for messages. */
-final class Counted {
+public final class Counted {
 
     private Counted() {}
 
     /** Such as {@code 1 row} and {@code 1,200 rows}. */
-    static String of(long count, String noun) {
+    public static String of(long count, String noun) {
         return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
     }
 }
