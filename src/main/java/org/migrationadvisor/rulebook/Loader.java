@@ -31,8 +31,8 @@ final class Loader {
     private final List<RuleDefinition> rules = new ArrayList<>();
     private final SortedMap<String, Messages> languages = new TreeMap<>();
     private final List<RuleOutput> outputs = new ArrayList<>();
-    private Map<String, CodeDefinition> codes = Map.of();
-    private Policy policy = new Policy(Map.of(), Map.of());
+    private CodeCatalogue codes = CodeCatalogue.empty();
+    private Policy policy = Policy.empty();
     private @Nullable Catalog catalog;
     private Contradictions contradictions = Contradictions.NONE;
 
@@ -62,21 +62,24 @@ final class Loader {
         policy = Policy.read(policyFile, problems);
         catalog = CatalogFiles.read(folder, offersFile, policy.values(), problems);
         codes = CodeCatalogue.read(codesFile, problems);
+        if (!codes.isReadable()) {
+            return;
+        }
         for (SourceFile file : folder.filesEnding(".yaml")) {
             if (file.name().startsWith(MESSAGES) && !file.name().endsWith(".cases.yaml")) {
                 String language =
                         file.name().substring(MESSAGES.length(), file.name().length() - ".yaml".length());
-                languages.put(language, Messages.read(file, language, codes.keySet(), problems));
+                languages.put(language, Messages.read(file, language, codes.names(), problems));
             }
         }
-        Vocabulary vocabulary = new Vocabulary(policy.values());
-        rules.addAll(new RuleChecker(vocabulary, codes.keySet(), problems).check(ruleFiles));
+        Vocabulary vocabulary = new Vocabulary(policy.values(), policy::isBroken);
+        rules.addAll(new RuleChecker(vocabulary, codes.names(), problems).check(ruleFiles));
         rules.forEach(rule -> output(rule, vocabulary));
         SourceFile contradictionsFile = folder.file(ContradictionsFile.NAME);
         if (contradictionsFile != null) {
-            contradictions = ContradictionsFile.read(contradictionsFile, vocabulary, codes.keySet(), problems);
+            contradictions = ContradictionsFile.read(contradictionsFile, vocabulary, codes.names(), problems);
         }
-        codes.values().forEach(code -> requireTexts(code, codesFile));
+        codes.codes().values().forEach(code -> requireTexts(code, codesFile));
     }
 
     static String messagesFile(String language) {
@@ -94,7 +97,7 @@ final class Loader {
     }
 
     private void output(RuleDefinition rule, Vocabulary vocabulary) {
-        CodeDefinition code = codes.get(rule.code());
+        CodeDefinition code = codes.codes().get(rule.code());
         Messages english = languages.get(Rulebook.DEFAULT_LANGUAGE);
         Messages.Text englishText = english == null ? null : english.text(rule.code(), rule.id());
         if (code == null || english == null || englishText == null) {
@@ -140,8 +143,8 @@ final class Loader {
         List<RuleDefinition> users =
                 rules.stream().filter(rule -> rule.code().equals(code)).toList();
         return users.isEmpty()
-                ? messages.texts().keySet().stream().anyMatch(key -> key.equals(code) || key.startsWith(code + "/"))
-                : users.stream().allMatch(rule -> messages.text(code, rule.id()) != null);
+                ? messages.names(code)
+                : users.stream().allMatch(rule -> messages.names(code, rule.id()));
     }
 
     private @Nullable SourceFile required(String name, String holds) {
@@ -176,7 +179,7 @@ final class Loader {
     }
 
     Map<String, CodeDefinition> codes() {
-        return codes;
+        return codes.codes();
     }
 
     Policy policy() {
@@ -191,7 +194,7 @@ final class Loader {
         return languages;
     }
 
-    /** How each rule speaks, in the order of the rules. */
+    /** How matches become findings, for each rule in the order of the rules; complete only if the folder loads. */
     List<RuleOutput> outputs() {
         return outputs;
     }

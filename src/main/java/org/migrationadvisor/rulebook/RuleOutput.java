@@ -16,11 +16,13 @@ import org.migrationadvisor.rulebook.semantics.ValueType;
 import org.migrationadvisor.rulebook.semantics.Vocabulary;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.rulebook.syntax.Problems;
+import org.migrationadvisor.rulebook.syntax.Suggestion;
 
 /** How the matches of one rule become findings: its code, its texts and the values that go with them. */
 final class RuleOutput {
     private static final String ACT_FROM = "actFrom";
     private static final String ACT_BY = "actBy";
+    private static final String POLICY = "policy.";
 
     private final RuleDefinition rule;
     private final CodeDefinition code;
@@ -69,6 +71,10 @@ final class RuleOutput {
             Value value = readable.get(name);
             if (value == null) {
                 value = lookUp(name);
+                if (value == null && isBrokenPolicy(name)) {
+                    complete = false;
+                    continue;
+                }
                 if (value == null) {
                     problems.error(
                             ProblemKind.UNKNOWN_PLACEHOLDER,
@@ -76,8 +82,7 @@ final class RuleOutput {
                             text.placeOf(name),
                             "found {" + name + "} in the text of " + code.code() + ", which no value of rule "
                                     + rule.id() + " fills",
-                            "use a field of the fact it is about, customer.<field>, policy.<value> or a .with( \""
-                                    + name + "\", ... ) in the rule");
+                            placeMend(name));
                     complete = false;
                     continue;
                 }
@@ -106,9 +111,29 @@ final class RuleOutput {
         };
     }
 
+    private boolean isBrokenPolicy(String name) {
+        return name.startsWith(POLICY) && vocabulary.isBrokenPolicyValue(name.substring(POLICY.length()));
+    }
+
+    /** What was probably meant by a place that no value fills. */
+    private String placeMend(String name) {
+        FactType type = subjectType();
+        List<String> known = new ArrayList<>(List.of(ACT_FROM, ACT_BY));
+        known.addAll(readable.keySet());
+        vocabulary.policy().keySet().forEach(value -> known.add(POLICY + value));
+        if (type != null) {
+            known.addAll(type.propertyNames());
+        }
+        String nearest = Suggestion.nearest(name, known);
+        return nearest != null
+                ? "did you mean {" + nearest + "}?"
+                : "use a field of the fact it is about, customer.<field>, policy.<value> or a .with( \"" + name
+                        + "\", ... ) in the rule";
+    }
+
     private @Nullable Value lookUp(String name) {
-        if (name.startsWith("policy.")) {
-            Object value = vocabulary.policy().get(name.substring("policy.".length()));
+        if (name.startsWith(POLICY)) {
+            Object value = vocabulary.policy().get(name.substring(POLICY.length()));
             return value == null
                     ? null
                     : new Value(name, new Reading(ValueType.TEXT, (own, others) -> value, List.of(), List.of()));

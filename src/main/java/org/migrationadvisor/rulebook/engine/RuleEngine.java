@@ -7,6 +7,7 @@ import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
+import org.migrationadvisor.rulebook.semantics.CustomerTies;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
 
@@ -21,7 +22,7 @@ public final class RuleEngine {
     private RuleEngine(KieBase base, List<RuleDefinition> rules) {
         this.base = base;
         this.rules = rules;
-        this.unproved = Isolation.unproved(rules);
+        this.unproved = CustomerTies.unproved(rules);
     }
 
     /** Builds the engine for rules that have been checked. */

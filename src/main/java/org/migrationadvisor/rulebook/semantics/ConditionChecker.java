@@ -116,6 +116,10 @@ final class ConditionChecker {
 
     private Scope.Variable unknownPolicyValue(Syntax.Field field, FactType type) {
         String name = field.name().text();
+        if (rule.vocabulary().isBrokenPolicyValue(name)) {
+            rule.incomplete();
+            return new Scope.Broken();
+        }
         String nearest = Suggestion.didYouMean(name, type.propertyNames());
         rule.wrong(
                 ProblemKind.UNKNOWN_POLICY_VALUE,

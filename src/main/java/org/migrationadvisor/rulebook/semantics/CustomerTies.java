@@ -1,50 +1,60 @@
-package org.migrationadvisor.rulebook.engine;
+package org.migrationadvisor.rulebook.semantics;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.migrationadvisor.rulebook.semantics.CustomerFact;
-import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Pattern;
 
 /**
- * Proves for a rule that all facts it looks at belong to one customer. Only then may facts of many customers share a
- * session: a rule that lacks a join would mix them.
+ * Proves for a rule that all facts it looks at belong to one customer. Only then may facts of many customers share an
+ * evaluation: a rule that lacks a join would mix them.
  *
  * <p>The proof: the first pattern takes a fact, which belongs to one customer. Each further one, in whatever condition
  * it stands, must have a constraint of its own that is an equality of customers, or of their ids, with a fact that is
  * tied already. A constraint that also holds otherwise, such as one side of {@code ||}, is no tie, and neither are
  * equal ids of subscriptions, which only differ within a customer.
  */
-final class Isolation {
-    private final Map<Integer, Class<?>> tied = new HashMap<>();
+public final class CustomerTies {
+    private final Map<Integer, Class<?>> before = new HashMap<>();
 
-    private Isolation() {}
+    private CustomerTies() {}
 
     /** The rules of which it cannot be proved, in their order. */
-    static List<RuleDefinition> unproved(List<RuleDefinition> rules) {
-        return rules.stream().filter(rule -> !new Isolation().proves(rule)).toList();
+    public static List<RuleDefinition> unproved(List<RuleDefinition> rules) {
+        return rules.stream().filter(rule -> !untied(rule).isEmpty()).toList();
     }
 
-    private boolean proves(RuleDefinition rule) {
-        return rule.conditions().stream().allMatch(this::keepsToTheCustomer);
+    /** The patterns that nothing ties to a pattern before them, in their order. */
+    public static List<Pattern> untied(RuleDefinition rule) {
+        CustomerTies ties = new CustomerTies();
+        List<Pattern> untied = new ArrayList<>();
+        for (RuleDefinition.Condition condition : rule.conditions()) {
+            boolean first = condition instanceof Pattern && ties.before.isEmpty();
+            patterns(condition).stream()
+                    .filter(pattern -> !ties.tie(pattern, first))
+                    .forEach(untied::add);
+        }
+        return untied;
     }
 
-    private boolean keepsToTheCustomer(RuleDefinition.Condition condition) {
+    /** The patterns of a condition: itself, those inside {@code not} or {@code exists}, or that of {@code accumulate}. */
+    public static List<Pattern> patterns(RuleDefinition.Condition condition) {
         if (condition instanceof Pattern pattern) {
-            return tie(pattern, tied.isEmpty());
+            return List.of(pattern);
         }
         if (condition instanceof RuleDefinition.Group group) {
-            return group.patterns().stream().allMatch(pattern -> tie(pattern, false));
+            return group.patterns();
         }
-        return tie(((RuleDefinition.Accumulate) condition).pattern(), false);
+        return List.of(((RuleDefinition.Accumulate) condition).pattern());
     }
 
     private boolean tie(Pattern pattern, boolean first) {
-        boolean proved = first || pattern.constraints().stream().anyMatch(each -> equatesCustomers(each, pattern));
-        tied.put(pattern.slot(), pattern.type().javaType());
-        return proved;
+        boolean tied =
+                first || pattern.constraints().stream().anyMatch(constraint -> equatesCustomers(constraint, pattern));
+        before.put(pattern.slot(), pattern.type().javaType());
+        return tied;
     }
 
     private boolean equatesCustomers(Constraint constraint, Pattern pattern) {
@@ -52,7 +62,7 @@ final class Isolation {
             return false;
         }
         String own = customer("this", pattern.type().javaType());
-        return tied.entrySet().stream().anyMatch(entry -> {
+        return before.entrySet().stream().anyMatch(entry -> {
             String other = customer("#" + entry.getKey(), entry.getValue());
             return isEquality(constraint, own, other) || isEquality(constraint, own + ".id", other + ".id");
         });
