@@ -41,10 +41,11 @@ final class FileTally {
     }
 
     void sheet(String value) {
-        sheet = value;
+        sheet = Texts.shown(value);
     }
 
-    void column(String column, @Nullable Field field) {
+    void column(String name, @Nullable Field field) {
+        String column = Texts.shown(name);
         Optional<Field> known = columns.get(column);
         if ((known == null && columns.size() < MAX_COLUMNS) || (known != null && known.isEmpty() && field != null)) {
             columns.put(column, Optional.ofNullable(field));

@@ -84,6 +84,7 @@ final class JsonDocumentReader implements ListReader {
 
         private void wrapper() {
             long line = place().line();
+            int column = parser.currentTokenLocation().getColumnNr();
             long begin = parser.currentTokenLocation().getCharOffset();
             List<JsonNode.Member> others = new ArrayList<>();
             String list = null;
@@ -107,7 +108,7 @@ final class JsonDocumentReader implements ListReader {
                     begin,
                     parser.currentLocation().getCharOffset());
             if (list == null) {
-                single(rest);
+                single(rest, column);
             } else if (list.equalsIgnoreCase(Json.CUSTOMERS)) {
                 others.forEach(other -> sink.warn(
                         new Place(file, other.line()),
@@ -119,11 +120,11 @@ final class JsonDocumentReader implements ListReader {
             }
         }
 
-        private void single(JsonNode node) {
+        private void single(JsonNode node, int column) {
             Optional<JsonShape> shape = objects.shape(node);
             if (shape.isEmpty()) {
-                throw new ListException(file + ":" + node.line() + ": " + JsonObjects.found(node) + ", "
-                        + Json.EXPECTED_LIST + ", or an object of Partner Center or Microsoft Graph"
+                throw new ListException(file + ":" + node.line() + ": " + JsonObjects.found(node) + " at column "
+                        + column + ", " + Json.EXPECTED_LIST + ", or an object of Partner Center or Microsoft Graph"
                         + (node.has(Field.CUSTOMER_ID.key()) ? "\nMaybe put the object between [ and ]" : ""));
             }
             objects.push(node, true);

@@ -49,9 +49,10 @@ class RefusedListTest {
     @Test
     void an_object_that_is_no_list_is_refused() {
         assertThat(refusal("not-a-list.json"))
-                .isEqualTo("not-a-list.json:1: found an object with 'customerId', 'subscriptions', expected an array of"
-                        + " customers or {\"customers\": [...]}, or an object of Partner Center or Microsoft Graph"
-                        + "\nMaybe put the object between [ and ]");
+                .isEqualTo(
+                        "not-a-list.json:1: found an object with 'customerId', 'subscriptions' at column 1, expected an array of"
+                                + " customers or {\"customers\": [...]}, or an object of Partner Center or Microsoft Graph"
+                                + "\nMaybe put the object between [ and ]");
     }
 
     @ParameterizedTest
