@@ -229,10 +229,12 @@ final class JsonItem {
                 .filter(Matcher::matches)
                 .ifPresent(state -> put(Field.STATUS, state.group(1), "reason"));
         if (is("isEligible", "false")) {
+            String id = node.text("id").orElse("");
+            String told = reason.map(text -> text.replace("Subscription: " + id + " ", ""))
+                    .orElse("no reason is told");
             warn(
                     "isEligible",
-                    "'false' for " + Texts.quoted(node.text("id").orElse("")) + " ("
-                            + Texts.shown(reason.orElse("no reason")) + ")",
+                    "'false' for " + Texts.quoted(id) + " (" + Texts.shown(told) + ")",
                     "'true' for a transfer between partners");
         }
     }
