@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.migrationadvisor.catalog.Catalog;
 import org.migrationadvisor.catalog.LicensingList;
+import org.migrationadvisor.catalog.Resolution;
 import org.migrationadvisor.rulebook.Finding;
 import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.rulebook.RulebookException;
@@ -145,6 +147,17 @@ public final class MigrationAdvisor {
      */
     public String fingerprint() {
         return fingerprint;
+    }
+
+    /**
+     * The licensing SKU that an offer is, as the rules' offers table knows it.
+     *
+     * @return its GUID in lower case; empty if it is not known or not clear
+     */
+    public Optional<String> licensingSku(Offer offer) {
+        return catalog.resolve(offer.id(), offer.name()) instanceof Resolution.Resolved resolved
+                ? Optional.of(resolved.product().skuId())
+                : Optional.empty();
     }
 
     /** Advises on a customer as of today, UTC; else as {@link #advise(Customer, LocalDate)}. */

@@ -26,6 +26,7 @@ import picocli.CommandLine.TypeConversionException;
         },
         subcommands = {
             AdviseCommand.class,
+            InspectCommand.class,
             ExplainCommand.class,
             CheckCommand.class,
             TestCommand.class,

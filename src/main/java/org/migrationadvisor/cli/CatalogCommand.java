@@ -32,11 +32,9 @@ import picocli.CommandLine.ParentCommand;
 final class CatalogCommand implements Callable<Integer> {
 
     @ParentCommand
-    @SuppressWarnings("NullAway.Init")
     private Advisor advisor;
 
     @ArgGroup(multiplicity = "1")
-    @SuppressWarnings("NullAway.Init")
     private Wanted wanted;
 
     @Mixin
@@ -50,7 +48,6 @@ final class CatalogCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "table",
             description = "table or json; default: table.")
-    @SuppressWarnings("NullAway.Init")
     private String format;
 
     /** What is asked for: products by words, or a comparison. */

@@ -28,7 +28,8 @@ public final class TextFile {
             }
         }
         StringWriter text = new StringWriter(bytes.length);
-        try (Reader reader = TextDecoder.of(bytes, new ByteArrayInputStream(bytes))) {
+        try (Reader reader =
+                TextDecoder.of(bytes, new ByteArrayInputStream(bytes)).text()) {
             reader.transferTo(text);
         }
         return text.toString();
