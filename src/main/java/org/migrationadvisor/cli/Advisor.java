@@ -26,12 +26,15 @@ import picocli.CommandLine.TypeConversionException;
         },
         subcommands = {
             AdviseCommand.class,
+            InspectCommand.class,
             ExplainCommand.class,
+            CheckCommand.class,
             TestCommand.class,
             MutateCommand.class,
             GapsCommand.class,
             DiffCommand.class,
             RulesCommand.class,
+            CatalogCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

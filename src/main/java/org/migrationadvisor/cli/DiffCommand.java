@@ -5,13 +5,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.MigrationAdvisor;
 import org.migrationadvisor.input.CustomerList;
-import org.migrationadvisor.input.CustomerLists;
-import org.migrationadvisor.input.Source;
 import org.migrationadvisor.report.ReportOptions;
 import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.rulebook.RulebookException;
@@ -21,8 +18,8 @@ import org.migrationadvisor.workbench.diff.DiffFormat;
 import org.migrationadvisor.workbench.diff.DiffTally;
 import org.migrationadvisor.workbench.diff.Side;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Shows what a change of the rules, or another day, does to the advice for a list. */
@@ -36,11 +33,8 @@ final class DiffCommand implements Callable<Integer> {
     @ParentCommand
     private Advisor advisor;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "LIST",
-            description = "Lists of customers, as for advise; - reads standard input.")
-    private List<String> lists;
+    @Mixin
+    private final ListOptions lists = new ListOptions();
 
     @Option(names = "--rules", paramLabel = "NEW", description = "The rules after the change; default: the bundled.")
     private @Nullable Path rules;
@@ -91,8 +85,7 @@ final class DiffCommand implements Callable<Integer> {
         Side after = side(rules, day);
         Path old = against == null && againstAsOf != null ? rules : against;
         Side before = side(old, againstAsOf == null ? day : againstAsOf);
-        CustomerList list = CustomerLists.read(
-                lists.stream().map(source -> Source.of(source, advisor.in())).toList());
+        CustomerList list = lists.read(advisor, after.advisor());
         DiffTally tally;
         try (OutputFile file = OutputFile.open(output, advisor.out())) {
             Terminal terminal = advisor.terminal();

@@ -1,14 +1,12 @@
 package org.migrationadvisor.rulebook;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.catalog.Catalog;
-import org.migrationadvisor.catalog.CatalogException;
 import org.migrationadvisor.rulebook.semantics.RuleChecker;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.Vocabulary;
@@ -24,7 +22,7 @@ final class Loader {
     static final String POLICY = "policy.yaml";
     static final String CODES = "recommendations.yaml";
 
-    private static final String OFFERS = "offers.csv";
+    private static final String PRODUCTS = "the products that offers are resolved to";
     private static final String MESSAGES = "messages/";
 
     private final RulesFolder folder;
@@ -32,9 +30,9 @@ final class Loader {
     private final List<Syntax.RuleFile> ruleFiles = new ArrayList<>();
     private final List<RuleDefinition> rules = new ArrayList<>();
     private final SortedMap<String, Messages> languages = new TreeMap<>();
-    private final Map<String, RuleOutput> outputs = new LinkedHashMap<>();
-    private Map<String, CodeDefinition> codes = Map.of();
-    private Policy policy = new Policy(Map.of(), Map.of());
+    private final List<RuleOutput> outputs = new ArrayList<>();
+    private CodeCatalogue codes = CodeCatalogue.empty();
+    private Policy policy = Policy.empty();
     private @Nullable Catalog catalog;
     private Contradictions contradictions = Contradictions.NONE;
 
@@ -52,7 +50,7 @@ final class Loader {
     private void read() {
         SourceFile policyFile = required(POLICY, "the numbers that rules use, such as `nearExpiryDays: 30`");
         SourceFile codesFile = required(CODES, "the codes with severity, actor and order");
-        SourceFile offersFile = required(OFFERS, "the products that offers are resolved to");
+        SourceFile offersFile = required(CatalogFiles.OFFERS, PRODUCTS);
         SourceFile englishFile = required(messagesFile(Rulebook.DEFAULT_LANGUAGE), "a text for each code");
         folder.filesEnding(".drl").forEach(file -> ruleFiles.add(Parser.parse(file, problems)));
         if (ruleFiles.isEmpty()) {
@@ -61,52 +59,52 @@ final class Loader {
         if (policyFile == null || codesFile == null || offersFile == null || englishFile == null) {
             return;
         }
-        catalog = catalog(offersFile);
         policy = Policy.read(policyFile, problems);
+        catalog = CatalogFiles.read(folder, offersFile, policy.values(), problems);
         codes = CodeCatalogue.read(codesFile, problems);
+        if (!codes.isReadable()) {
+            return;
+        }
         for (SourceFile file : folder.filesEnding(".yaml")) {
             if (file.name().startsWith(MESSAGES) && !file.name().endsWith(".cases.yaml")) {
                 String language =
                         file.name().substring(MESSAGES.length(), file.name().length() - ".yaml".length());
-                languages.put(language, Messages.read(file, language, codes.keySet(), problems));
+                languages.put(language, Messages.read(file, language, codes.names(), problems));
             }
         }
-        Vocabulary vocabulary = new Vocabulary(policy.values());
-        rules.addAll(new RuleChecker(vocabulary, codes.keySet(), problems).check(ruleFiles));
+        Vocabulary vocabulary = new Vocabulary(policy.values(), policy::isBroken);
+        rules.addAll(new RuleChecker(vocabulary, codes.names(), problems).check(ruleFiles));
         rules.forEach(rule -> output(rule, vocabulary));
         SourceFile contradictionsFile = folder.file(ContradictionsFile.NAME);
         if (contradictionsFile != null) {
-            contradictions = ContradictionsFile.read(contradictionsFile, vocabulary, codes.keySet(), problems);
+            contradictions = ContradictionsFile.read(contradictionsFile, vocabulary, codes.names(), problems);
         }
-        codes.values().forEach(code -> requireTexts(code, codesFile));
+        codes.codes().values().forEach(code -> requireTexts(code, codesFile));
     }
 
     static String messagesFile(String language) {
         return MESSAGES + language + ".yaml";
     }
 
-    private @Nullable Catalog catalog(SourceFile file) {
-        try {
-            return Catalog.read(file.name(), file.text());
-        } catch (CatalogException broken) {
-            for (CatalogException.Problem problem : broken.problems()) {
-                int start = file.lineStart((int) problem.line());
-                Span span = new Span(start, start + 1);
-                problems.error(ProblemKind.OFFERS_TABLE, file, span, problem.column() + ": " + problem.reason());
-            }
-            return null;
-        }
+    /** The products of a folder; null if a table has a problem, which has then been told. */
+    static @Nullable Catalog catalog(RulesFolder folder, Problems problems) {
+        Loader loader = new Loader(folder, problems);
+        SourceFile offers = loader.required(CatalogFiles.OFFERS, PRODUCTS);
+        SourceFile policy = folder.file(POLICY);
+        Map<String, Object> values =
+                policy == null ? Map.of() : Policy.read(policy, problems).values();
+        return offers == null ? null : CatalogFiles.read(folder, offers, values, problems);
     }
 
     private void output(RuleDefinition rule, Vocabulary vocabulary) {
-        CodeDefinition code = codes.get(rule.code());
+        CodeDefinition code = codes.codes().get(rule.code());
         Messages english = languages.get(Rulebook.DEFAULT_LANGUAGE);
         Messages.Text englishText = english == null ? null : english.text(rule.code(), rule.id());
         if (code == null || english == null || englishText == null) {
             return;
         }
         RuleOutput output = new RuleOutput(rule, code, vocabulary);
-        outputs.put(rule.id(), output);
+        outputs.add(output);
         output.add(Rulebook.DEFAULT_LANGUAGE, english, englishText, true, problems);
         languages.forEach((language, messages) -> {
             if (messages != english) {
@@ -145,8 +143,8 @@ final class Loader {
         List<RuleDefinition> users =
                 rules.stream().filter(rule -> rule.code().equals(code)).toList();
         return users.isEmpty()
-                ? messages.texts().keySet().stream().anyMatch(key -> key.equals(code) || key.startsWith(code + "/"))
-                : users.stream().allMatch(rule -> messages.text(code, rule.id()) != null);
+                ? messages.names(code)
+                : users.stream().allMatch(rule -> messages.names(code, rule.id()));
     }
 
     private @Nullable SourceFile required(String name, String holds) {
@@ -181,7 +179,7 @@ final class Loader {
     }
 
     Map<String, CodeDefinition> codes() {
-        return codes;
+        return codes.codes();
     }
 
     Policy policy() {
@@ -196,7 +194,8 @@ final class Loader {
         return languages;
     }
 
-    Map<String, RuleOutput> outputs() {
+    /** How matches become findings, for each rule in the order of the rules; complete only if the folder loads. */
+    List<RuleOutput> outputs() {
         return outputs;
     }
 

@@ -16,6 +16,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -125,26 +126,40 @@ public final class RulesFolder {
     }
 
     private static String utf8(String name, byte[] bytes) throws IOException {
+        ByteBuffer read = ByteBuffer.wrap(bytes);
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            return StandardCharsets.UTF_8.newDecoder().decode(read).toString();
         } catch (CharacterCodingException notUtf8) {
-            throw new IOException(name + ": found bytes that are not UTF-8, expected a text file in UTF-8", notUtf8);
+            int line = 1;
+            for (int i = 0; i < read.position(); i++) {
+                line += bytes[i] == '\n' ? 1 : 0;
+            }
+            throw new IOException(
+                    name + ":" + line + ": found a byte that is not UTF-8, expected a text file in UTF-8"
+                            + "\nMaybe it was saved as Windows-1252: save it again as UTF-8",
+                    notUtf8);
         }
     }
 
     /** SHA-256 over names and texts of all files that can change advice; line ends do not count. */
     private static String fingerprint(Map<String, SourceFile> files) {
+        List<String> parts = new ArrayList<>();
+        files.forEach((name, file) -> {
+            if (!name.endsWith(".cases.yaml") && !name.equals(ContradictionsFile.NAME)) {
+                parts.add(name);
+                parts.add(file.text().replace("\r\n", "\n"));
+            }
+        });
+        return fingerprint(parts.toArray(new String[0]));
+    }
+
+    /** Fingerprint of texts in their order: SHA-256 in lower-case hexadecimal digits. */
+    public static String fingerprint(String... texts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            files.forEach((name, file) -> {
-                if (!name.endsWith(".cases.yaml") && !name.equals(ContradictionsFile.NAME)) {
-                    String text = file.text().replace("\r\n", "\n");
-                    digest.update((name + '\0' + text + '\0').getBytes(StandardCharsets.UTF_8));
-                }
-            });
+            for (String text : texts) {
+                digest.update((text + '\0').getBytes(StandardCharsets.UTF_8));
+            }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

@@ -99,10 +99,13 @@ final class CaseFile {
             return null;
         }
         if (!asksForSomething(entries)) {
-            item.wrong(
-                    ProblemKind.MISSING_VALUE,
-                    "found a case that expects nothing, expected one of exactly, atLeast, none, fires, readiness, expect",
-                    null);
+            boolean misspelt = entries.size() < item.entries().size();
+            if (!misspelt) {
+                item.wrong(
+                        ProblemKind.MISSING_VALUE,
+                        "found a case that expects nothing, expected one of exactly, atLeast, none, fires, readiness, expect",
+                        null);
+            }
             return null;
         }
         LocalDate asOf = date(entries.getOrDefault("asOf", given.get("asOf")));

@@ -35,7 +35,7 @@ final class ExpressionMutations {
 
     /** Takes a change. */
     interface Sink {
-        void add(Span span, String replacement, String what);
+        void add(Span span, String replacement, Span place, String what);
     }
 
     private final RuleDefinition rule;
@@ -74,7 +74,7 @@ final class ExpressionMutations {
     }
 
     private void replace(Span span, String replacement) {
-        sink.add(span, replacement, "`" + source(span) + "` becomes `" + replacement + "`");
+        sink.add(span, replacement, span, "`" + source(span) + "` becomes `" + replacement + "`");
     }
 
     /** The changes of an expression that is true or false. */
@@ -83,6 +83,7 @@ final class ExpressionMutations {
             sink.add(
                     new Span(not.span().start(), not.expression().span().start()),
                     "",
+                    not.span(),
                     "`" + source(not.span()) + "` loses its `!`");
             inside(not.expression());
         } else if (expression instanceof Syntax.Field || expression instanceof Syntax.Variable) {
@@ -112,8 +113,12 @@ final class ExpressionMutations {
         if (operator.equals("&&") || operator.equals("||")) {
             Span left = new Span(binary.span().start(), binary.right().span().start());
             Span right = new Span(binary.left().span().end(), binary.span().end());
-            sink.add(left, "", "`" + source(binary.left().span()) + "` is dropped");
-            sink.add(right, "", "`" + source(binary.right().span()) + "` is dropped");
+            sink.add(left, "", binary.left().span(), "`" + source(binary.left().span()) + "` is dropped");
+            sink.add(
+                    right,
+                    "",
+                    binary.right().span(),
+                    "`" + source(binary.right().span()) + "` is dropped");
             condition(binary.left());
             condition(binary.right());
             return;
@@ -155,6 +160,7 @@ final class ExpressionMutations {
         sink.add(
                 new Span(wordsStart, wordsEnd),
                 in.negated() ? " in ( " : " not in ( ",
+                in.span(),
                 in.negated() ? "`not in` becomes `in`" : "`in` becomes `not in`");
         List<Syntax.Expression> options = in.options();
         List<String> listed = new ArrayList<>();
@@ -169,7 +175,11 @@ final class ExpressionMutations {
                         : new Span(
                                 options.get(i).span().start(),
                                 options.get(i + 1).span().start());
-                sink.add(dropped, "", "`" + source(options.get(i).span()) + "` is dropped from the list");
+                sink.add(
+                        dropped,
+                        "",
+                        options.get(i).span(),
+                        "`" + source(options.get(i).span()) + "` is dropped from the list");
             } else {
                 literals(options.get(i), in.value());
             }
@@ -180,6 +190,7 @@ final class ExpressionMutations {
                 sink.add(
                         new Span(end.end(), end.end()),
                         ", \"" + choice + '"',
+                        end,
                         "`\"" + choice + "\"` is added to the list");
             }
         }

@@ -15,25 +15,31 @@ final class Mutations {
             Map.of("sum", "max", "max", "min", "min", "max", "average", "max");
 
     private final RuleDefinition rule;
+    private final List<String> codes;
     private final List<Mutation> found = new ArrayList<>();
     private final Set<String> texts = new HashSet<>();
     private final ExpressionMutations expressions;
 
-    private Mutations(RuleDefinition rule) {
+    private Mutations(RuleDefinition rule, List<String> codes) {
         this.rule = rule;
+        this.codes = codes;
         this.expressions = new ExpressionMutations(rule, this::add);
     }
 
-    /** The changes in the order of the file, no two of which give the same text. Not all of them need load. */
-    static List<Mutation> of(RuleDefinition rule) {
-        Mutations mutations = new Mutations(rule);
+    /**
+     * The changes in the order of the file, no two of which give the same text. Not all of them need load.
+     *
+     * @param codes the codes of the catalogue
+     */
+    static List<Mutation> of(RuleDefinition rule, List<String> codes) {
+        Mutations mutations = new Mutations(rule, codes);
         rule.syntax().conditions().forEach(mutations::condition);
         mutations.consequence(rule.syntax().consequence());
         return mutations.found;
     }
 
-    private void add(Span span, String replacement, String what) {
-        Mutation mutation = new Mutation(rule, span, replacement, what);
+    private void add(Span span, String replacement, Span place, String what) {
+        Mutation mutation = new Mutation(rule, span, replacement, place, what);
         if (texts.add(mutation.mutated())) {
             found.add(mutation);
         }
@@ -47,7 +53,7 @@ final class Mutations {
             String word = group.negated() ? "not" : "exists";
             String other = group.negated() ? "exists" : "not";
             Span start = new Span(group.span().start(), group.span().start() + word.length());
-            add(start, other, "`" + word + "` becomes `" + other + "`");
+            add(start, other, start, "`" + word + "` becomes `" + other + "`");
             group.patterns().forEach(this::pattern);
         } else if (condition instanceof Syntax.Accumulate accumulate) {
             accumulate(accumulate);
@@ -67,7 +73,8 @@ final class Mutations {
         String function = accumulate.function().text();
         String other = OTHER_FUNCTIONS.get(function);
         if (other != null) {
-            add(accumulate.function().span(), other, "`" + function + "` becomes `" + other + "`");
+            Span place = accumulate.function().span();
+            add(place, other, place, "`" + function + "` becomes `" + other + "`");
         }
         constraints(accumulate.constraints());
     }
@@ -83,22 +90,30 @@ final class Mutations {
                 int end = last
                         ? constraint.span().end()
                         : constraints.get(i + 1).span().start();
-                add(new Span(start, end), "", "`" + expressions.source(constraint.span()) + "` is dropped");
+                drop(new Span(start, end), constraint.span());
                 expressions.condition(constraint.expression());
             }
         }
     }
 
     private void drop(Span span) {
-        add(span, "", "`" + expressions.source(span) + "` is dropped");
+        drop(span, span);
+    }
+
+    private void drop(Span span, Span place) {
+        add(span, "", place, "`" + expressions.source(place) + "` is dropped");
     }
 
     private void consequence(Syntax.Expression expression) {
         if (expression instanceof Syntax.Call step && step.on() != null) {
             consequence(step.on());
             Span dropped = new Span(step.on().span().end(), step.span().end());
-            drop(dropped);
+            drop(dropped, new Span(step.name().span().start(), step.span().end()));
             step.arguments().forEach(expressions::value);
+        } else if (expression instanceof Syntax.Call recommend) {
+            Span code = recommend.arguments().get(0).span();
+            String other = codes.get((codes.indexOf(rule.code()) + 1) % codes.size());
+            add(code, other, code, "`" + rule.code() + "` becomes `" + other + "`");
         }
     }
 }
