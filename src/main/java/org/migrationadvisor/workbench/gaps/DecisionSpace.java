@@ -30,15 +30,14 @@ final class DecisionSpace {
     private final Placed[][] choices;
     private final @Nullable Object[] plainValues;
 
-    /** @param facts the values of each fact, the plain one first */
-    DecisionSpace(Map<RawFact, List<Choice>> facts) {
+    DecisionSpace(Boundaries boundaries) {
         List<Axis> all = new ArrayList<>();
         for (RawFact fact : RawFact.values()) {
-            all.add(new Axis(fact, false, facts.getOrDefault(fact, List.of())));
+            all.add(new Axis(fact, false, boundaries.choices(fact)));
         }
         for (RawFact fact : RawFact.values()) {
             if (fact.ofSubscription()) {
-                all.add(new Axis(fact, true, ofSecond(facts.getOrDefault(fact, List.of()))));
+                all.add(new Axis(fact, true, ofSecond(boundaries.choices(fact))));
             }
         }
         this.axes = List.copyOf(all);
