@@ -62,7 +62,12 @@ final class Advisor implements Runnable {
                         terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((exception, command, result) -> failed(exception));
-        return commandLine.execute(args);
+        try {
+            return commandLine.execute(args);
+        } catch (OutOfMemoryError tooLittle) {
+            err.println("The memory is used up. Give the program more of it, such as java -Xmx4g -jar advisor.jar ...");
+            return ExitStatus.DEFECT;
+        }
     }
 
     @Override
