@@ -10,11 +10,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.migrationadvisor.catalog.Resolution;
 import org.migrationadvisor.rulebook.Finding;
 import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.rulebook.RulebookException;
@@ -105,6 +107,17 @@ public final class MigrationAdvisor {
     /** Fingerprint of everything in the rules folder that can change advice: SHA-256 in hexadecimal digits. */
     public String fingerprint() {
         return rulebook.fingerprint();
+    }
+
+    /**
+     * The licensing SKU that an offer is, as the rules' offers table knows it.
+     *
+     * @return its GUID in lower case; empty if it is not known or not clear
+     */
+    public Optional<String> licensingSku(Offer offer) {
+        return rulebook.catalog().resolve(offer.id(), offer.name()) instanceof Resolution.Resolved resolved
+                ? Optional.of(resolved.product().skuId())
+                : Optional.empty();
     }
 
     /** Advises on a customer as of today, UTC; else as {@link #advise(Customer, LocalDate)}. */

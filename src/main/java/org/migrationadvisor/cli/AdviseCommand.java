@@ -18,17 +18,14 @@ import org.migrationadvisor.Customer;
 import org.migrationadvisor.MigrationAdvisor;
 import org.migrationadvisor.batch.Batch;
 import org.migrationadvisor.input.CustomerList;
-import org.migrationadvisor.input.CustomerLists;
 import org.migrationadvisor.input.RejectedRow;
 import org.migrationadvisor.input.RejectsFile;
-import org.migrationadvisor.input.Source;
 import org.migrationadvisor.report.ReportFormat;
 import org.migrationadvisor.report.ReportOptions;
 import org.migrationadvisor.report.ReportWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Advises on the customers of lists. */
@@ -43,11 +40,8 @@ final class AdviseCommand implements Callable<Integer> {
     @ParentCommand
     private Advisor advisor;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "LIST",
-            description = "CSV, JSON or JSON Lines; - reads standard input. Several are merged per customer.")
-    private List<String> lists;
+    @Mixin
+    private final ListOptions lists = new ListOptions();
 
     @Mixin
     private final RulesOption rules = new RulesOption();
@@ -91,7 +85,7 @@ final class AdviseCommand implements Callable<Integer> {
         ReportFormat reportFormat = format();
         int threadCount = threads();
         MigrationAdvisor loaded = inLanguage(rules.load());
-        CustomerList list = read();
+        CustomerList list = lists.read(advisor, loaded);
         List<Customer> customers = chosen(list);
         try (OutputFile file = OutputFile.open(output, advisor.out());
                 OutputFile rejectsFile = rejects == null ? null : OutputFile.open(rejects, advisor.out())) {
@@ -137,17 +131,12 @@ final class AdviseCommand implements Callable<Integer> {
         }
     }
 
-    private CustomerList read() {
-        return CustomerLists.read(
-                lists.stream().map(list -> Source.of(list, advisor.in())).toList());
-    }
-
     private List<Customer> chosen(CustomerList list) {
         if (customerId == null) {
             return list.customers();
         }
         List<Customer> found = list.customers().stream()
-                .filter(customer -> customer.id().equals(customerId))
+                .filter(customer -> customer.id().equalsIgnoreCase(customerId))
                 .toList();
         if (found.isEmpty()) {
             throw new UsageException("--customer: found no customer '" + customerId + "' among the "

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
             "Tells a CSP partner, per customer and subscription, how to take over license-based subscriptions.",
             ""
         },
-        subcommands = {AdviseCommand.class, RulesCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {AdviseCommand.class, InspectCommand.class, RulesCommand.class, CommandLine.HelpCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "VERB",
