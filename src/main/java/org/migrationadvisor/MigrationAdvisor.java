@@ -7,9 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,12 +16,14 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.migrationadvisor.catalog.Catalog;
+import org.migrationadvisor.catalog.LicensingList;
 import org.migrationadvisor.catalog.Resolution;
 import org.migrationadvisor.rulebook.Finding;
 import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.rulebook.RulebookException;
 import org.migrationadvisor.rulebook.RulesFolder;
-import org.migrationadvisor.rulebook.semantics.CustomerFact;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
 
 /**
@@ -33,15 +33,22 @@ import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
  */
 public final class MigrationAdvisor {
     private static final int CUSTOMERS_PER_EVALUATION = 64;
+    private static final int SUBSCRIPTIONS_PER_EVALUATION = 256;
 
     private final Rulebook rulebook;
+    private final Catalog catalog;
+    private final String language;
+    private final String fingerprint;
     private final FactAssembler facts;
     private final AdviceAssembler advice;
 
-    private MigrationAdvisor(Rulebook rulebook, String language) {
+    private MigrationAdvisor(Rulebook rulebook, Catalog catalog, String fingerprint, String language) {
         this.rulebook = rulebook;
-        this.facts = new FactAssembler(rulebook.catalog());
-        this.advice = new AdviceAssembler(rulebook, language);
+        this.catalog = catalog;
+        this.language = language;
+        this.fingerprint = fingerprint;
+        this.facts = new FactAssembler(catalog);
+        this.advice = new AdviceAssembler(rulebook, fingerprint, language);
     }
 
     /**
@@ -65,7 +72,29 @@ public final class MigrationAdvisor {
      * @throws RulebookException with every problem found, if the rules do not load
      */
     public static MigrationAdvisor load(RulesFolder folder) {
-        return new MigrationAdvisor(Rulebook.load(folder), Rulebook.DEFAULT_LANGUAGE);
+        return of(Rulebook.load(folder));
+    }
+
+    /** An advisor with a rulebook that is loaded already. */
+    public static MigrationAdvisor of(Rulebook rulebook) {
+        Objects.requireNonNull(rulebook, "rulebook");
+        return new MigrationAdvisor(rulebook, rulebook.catalog(), rulebook.fingerprint(), Rulebook.DEFAULT_LANGUAGE);
+    }
+
+    /** Watches a rules folder and tells nobody; else as {@link #watching(Path, ReloadListener)}. */
+    public static WatchedAdvisor watching(Path rules) throws IOException {
+        return watching(rules, new ReloadListener() {});
+    }
+
+    /**
+     * Loads a rules folder and takes over what changes in it, until the result is closed.
+     *
+     * @param listener is told of each change that was taken over or refused, not of this first loading
+     * @throws RulebookException with every problem found, if the rules do not load now
+     * @throws IOException if the folder or a file in it cannot be read now
+     */
+    public static WatchedAdvisor watching(Path rules, ReloadListener listener) throws IOException {
+        return WatchedAdvisor.of(rules, listener);
     }
 
     /**
@@ -80,7 +109,14 @@ public final class MigrationAdvisor {
             throw new IllegalArgumentException(
                     "language: found '" + tag + "', expected one of " + String.join(", ", languages()));
         }
-        return new MigrationAdvisor(rulebook, tag);
+        return new MigrationAdvisor(rulebook, catalog, fingerprint, tag);
+    }
+
+    /** The same rules with the products and service plans of Microsoft's list added to those of the rules folder. */
+    public MigrationAdvisor withProducts(LicensingList list) {
+        Objects.requireNonNull(list, "list");
+        String withList = RulesFolder.fingerprint(fingerprint, list.content());
+        return new MigrationAdvisor(rulebook, catalog.with(list), withList, language);
     }
 
     /** BCP 47 tags of the languages that the rules have texts in. */
@@ -90,15 +126,27 @@ public final class MigrationAdvisor {
 
     /** The rules, by file and line; unmodifiable. */
     public List<RuleInfo> rules() {
-        return rulebook.rules().stream()
-                .map(rule -> new RuleInfo(
-                        rule.id(), rule.sentence(), rule.file().name(), rule.line(), rule.source(), rule.code()))
-                .toList();
+        return rulebook.rules().stream().map(MigrationAdvisor::info).toList();
     }
 
-    /** Fingerprint of everything in the rules folder that can change advice: SHA-256 in hexadecimal digits. */
+    /**
+     * The rules that are not proved to look at one customer only, by file and line; unmodifiable. While there are any,
+     * customers are not evaluated together, and evaluation takes about three times as long. Advice is the same.
+     */
+    public List<RuleInfo> rulesNotKeptApart() {
+        return rulebook.rulesNotKeptApart().stream().map(MigrationAdvisor::info).toList();
+    }
+
+    private static RuleInfo info(RuleDefinition rule) {
+        return new RuleInfo(rule.id(), rule.sentence(), rule.file().name(), rule.line(), rule.source(), rule.code());
+    }
+
+    /**
+     * Fingerprint of everything in the rules folder, and in a list of products added to it, that can change advice:
+     * SHA-256 in hexadecimal digits.
+     */
     public String fingerprint() {
-        return rulebook.fingerprint();
+        return fingerprint;
     }
 
     /**
@@ -107,7 +155,7 @@ public final class MigrationAdvisor {
      * @return its GUID in lower case; empty if it is not known or not clear
      */
     public Optional<String> licensingSku(Offer offer) {
-        return rulebook.catalog().resolve(offer.id(), offer.name()) instanceof Resolution.Resolved resolved
+        return catalog.resolve(offer.id(), offer.name()) instanceof Resolution.Resolved resolved
                 ? Optional.of(resolved.product().skuId())
                 : Optional.empty();
     }
@@ -145,11 +193,10 @@ public final class MigrationAdvisor {
                 .onClose(customers::close);
     }
 
-    /** Reads customers in batches as large as the rules allow. */
+    /** Reads customers in batches: an evaluation costs less for some of them together than for each alone. */
     private final class Batches implements Iterator<Advice> {
         private final Iterator<Customer> customers;
         private final LocalDate asOf;
-        private final int size = rulebook.keepsCustomersApart() ? CUSTOMERS_PER_EVALUATION : 1;
         private Iterator<Advice> ready = List.<Advice>of().iterator();
 
         Batches(Iterator<Customer> customers, LocalDate asOf) {
@@ -168,29 +215,35 @@ public final class MigrationAdvisor {
                 if (!customers.hasNext()) {
                     throw new NoSuchElementException();
                 }
-                List<Customer> batch = new ArrayList<>(size);
-                while (batch.size() < size && customers.hasNext()) {
-                    batch.add(Objects.requireNonNull(customers.next(), "customer"));
-                }
-                ready = evaluate(batch, asOf).iterator();
+                ready = evaluate(batch(), asOf).iterator();
             }
             return ready.next();
+        }
+
+        private List<Customer> batch() {
+            List<Customer> batch = new ArrayList<>(CUSTOMERS_PER_EVALUATION);
+            int subscriptions = 0;
+            while (batch.size() < CUSTOMERS_PER_EVALUATION
+                    && subscriptions < SUBSCRIPTIONS_PER_EVALUATION
+                    && customers.hasNext()) {
+                Customer customer = Objects.requireNonNull(customers.next(), "customer");
+                batch.add(customer);
+                subscriptions += customer.subscriptions().size();
+            }
+            return batch;
         }
     }
 
     private List<Advice> evaluate(List<Customer> customers, LocalDate asOf) {
-        List<Object> all = new ArrayList<>();
-        Map<CustomerFact, List<Finding>> findings = new LinkedHashMap<>();
+        List<List<Object>> own = new ArrayList<>(customers.size());
         for (Customer customer : customers) {
-            List<Object> own = facts.facts(customer, asOf);
-            findings.put((CustomerFact) own.get(0), new ArrayList<>());
-            all.addAll(own);
+            own.add(facts.facts(customer, asOf));
         }
-        rulebook.evaluate(all, finding -> Objects.requireNonNull(findings.get(finding.customer()))
-                .add(finding));
-        Iterator<Customer> each = customers.iterator();
-        return findings.values().stream()
-                .map(found -> advice.advice(each.next(), asOf, found))
-                .toList();
+        List<List<Finding>> findings = rulebook.evaluate(own);
+        List<Advice> all = new ArrayList<>(customers.size());
+        for (int i = 0; i < customers.size(); i++) {
+            all.add(advice.advice(customers.get(i), asOf, findings.get(i)));
+        }
+        return all;
     }
 }

@@ -20,6 +20,7 @@ import org.migrationadvisor.batch.Batch;
 import org.migrationadvisor.input.CustomerList;
 import org.migrationadvisor.input.RejectedRow;
 import org.migrationadvisor.input.RejectsFile;
+import org.migrationadvisor.report.Counted;
 import org.migrationadvisor.report.ReportFormat;
 import org.migrationadvisor.report.ReportOptions;
 import org.migrationadvisor.report.ReportWriter;
@@ -38,7 +39,6 @@ final class AdviseCommand implements Callable<Integer> {
     private static final int REJECTS_SHOWN = 20;
 
     @ParentCommand
-    @SuppressWarnings("NullAway.Init")
     private Advisor advisor;
 
     @Mixin
@@ -46,6 +46,9 @@ final class AdviseCommand implements Callable<Integer> {
 
     @Mixin
     private final RulesOption rules = new RulesOption();
+
+    @Mixin
+    private final CatalogOption catalog = new CatalogOption();
 
     @Option(
             names = "--as-of",
@@ -64,7 +67,6 @@ final class AdviseCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "table",
             description = "table, csv, jsonl, json or md; default: table.")
-    @SuppressWarnings("NullAway.Init")
     private String format;
 
     @Option(names = "--output", paramLabel = "FILE", description = "Write here instead of to standard output.")
@@ -86,7 +88,7 @@ final class AdviseCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ReportFormat reportFormat = format();
         int threadCount = threads();
-        MigrationAdvisor loaded = inLanguage(rules.load());
+        MigrationAdvisor loaded = Language.of(catalog.addTo(rules.load(), advisor.err()), language);
         CustomerList list = lists.read(advisor, loaded);
         List<Customer> customers = chosen(list);
         try (OutputFile file = OutputFile.open(output, advisor.out());
@@ -118,19 +120,6 @@ final class AdviseCommand implements Callable<Integer> {
             throw new UsageException("--threads: found " + threads + ", expected 1 or more");
         }
         return threads;
-    }
-
-    private MigrationAdvisor inLanguage(MigrationAdvisor loaded) {
-        if (language == null) {
-            return loaded;
-        }
-        try {
-            return loaded.inLanguage(language);
-        } catch (IllegalArgumentException unknown) {
-            throw new UsageException("--lang: found '" + language + "', expected one of "
-                    + String.join(", ", loaded.languages())
-                    + "\nMaybe the rules folder lacks messages/" + language + ".yaml");
-        }
     }
 
     private List<Customer> chosen(CustomerList list) {

@@ -4,7 +4,10 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import org.migrationadvisor.input.ListException;
+import org.migrationadvisor.report.Counted;
 import org.migrationadvisor.rulebook.RulebookException;
 import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
 import picocli.CommandLine;
@@ -12,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The program with its verbs. */
 @Command(
@@ -20,7 +24,19 @@ import picocli.CommandLine.Spec;
             "Tells a CSP partner, per customer and subscription, how to take over license-based subscriptions.",
             ""
         },
-        subcommands = {AdviseCommand.class, InspectCommand.class, RulesCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            AdviseCommand.class,
+            InspectCommand.class,
+            ExplainCommand.class,
+            CheckCommand.class,
+            TestCommand.class,
+            MutateCommand.class,
+            GapsCommand.class,
+            DiffCommand.class,
+            RulesCommand.class,
+            CatalogCommand.class,
+            CommandLine.HelpCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "VERB",
@@ -41,7 +57,6 @@ final class Advisor implements Runnable {
     private final Terminal terminal;
 
     @Spec
-    @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     Advisor(InputStream in, PrintStream out, PrintStream err, Terminal terminal) {
@@ -62,8 +77,14 @@ final class Advisor implements Runnable {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(LocalDate.class, Advisor::date)
                 .setExecutionExceptionHandler((exception, command, result) -> failed(exception));
-        return commandLine.execute(args);
+        try {
+            return commandLine.execute(args);
+        } catch (OutOfMemoryError tooLittle) {
+            err.println("The memory is used up. Give the program more of it, such as java -Xmx4g -jar advisor.jar ...");
+            return ExitStatus.DEFECT;
+        }
     }
 
     @Override
@@ -85,6 +106,14 @@ final class Advisor implements Runnable {
 
     Terminal terminal() {
         return terminal;
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException noDate) {
+            throw new TypeConversionException("found '" + text + "', expected a date such as 2026-11-20");
+        }
     }
 
     private int failed(Exception exception) {

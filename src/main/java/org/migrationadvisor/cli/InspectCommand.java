@@ -30,7 +30,6 @@ import picocli.CommandLine.ParentCommand;
 final class InspectCommand implements Callable<Integer> {
 
     @ParentCommand
-    @SuppressWarnings("NullAway.Init")
     private Advisor advisor;
 
     @Mixin
@@ -50,7 +49,6 @@ final class InspectCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "table",
             description = "table or json; default: table.")
-    @SuppressWarnings("NullAway.Init")
     private String format;
 
     @Override

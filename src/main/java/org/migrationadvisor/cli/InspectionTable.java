@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.migrationadvisor.input.FileReport;
 import org.migrationadvisor.input.RejectedRow;
 import org.migrationadvisor.input.Warning;
+import org.migrationadvisor.report.Counted;
 
 /** An inspection for a person. */
 final class InspectionTable {

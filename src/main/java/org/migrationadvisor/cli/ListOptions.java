@@ -23,7 +23,6 @@ final class ListOptions {
             paramLabel = "LIST",
             description = "A list in any format that is known (CSV, JSON, JSON Lines, Partner Center, Microsoft Graph,"
                     + " .xlsx, gzip of these); - reads standard input. Several are merged per customer.")
-    @SuppressWarnings("NullAway.Init")
     private List<String> lists;
 
     @Option(

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import org.migrationadvisor.MigrationAdvisor;
 import org.migrationadvisor.RuleInfo;
+import org.migrationadvisor.report.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
@@ -17,7 +18,6 @@ import picocli.CommandLine.ParentCommand;
 final class RulesCommand implements Callable<Integer> {
 
     @ParentCommand
-    @SuppressWarnings("NullAway.Init")
     private Advisor advisor;
 
     @Mixin

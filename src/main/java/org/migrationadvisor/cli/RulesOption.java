@@ -1,10 +1,9 @@
 package org.migrationadvisor.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.MigrationAdvisor;
+import org.migrationadvisor.rulebook.RulesFolder;
 import picocli.CommandLine.Option;
 
 /** Which rules to use. */
@@ -15,18 +14,11 @@ final class RulesOption {
 
     /** The advisor with these rules. */
     MigrationAdvisor load() {
-        if (folder == null) {
-            return MigrationAdvisor.bundled();
-        }
-        if (!Files.isDirectory(folder)) {
-            throw new UsageException(folder + ": found "
-                    + (Files.exists(folder) ? "a file" : "no such folder")
-                    + ", expected a folder with rules (policy.yaml, recommendations.yaml, messages/en.yaml, *.drl)");
-        }
-        try {
-            return MigrationAdvisor.load(folder);
-        } catch (IOException unreadable) {
-            throw new UsageException(folder + ": the rules cannot be read: " + unreadable.getMessage());
-        }
+        return MigrationAdvisor.load(read());
+    }
+
+    /** The files of the rules. */
+    RulesFolder read() {
+        return folder == null ? RulesFolder.bundled() : RulesDir.read(folder);
     }
 }

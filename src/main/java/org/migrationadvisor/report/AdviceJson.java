@@ -22,7 +22,7 @@ final class AdviceJson {
     /** Beyond this a plain decimal would be all zeros, so it is written with an exponent. */
     private static final int MAX_PLAIN_SCALE = 100;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
+    static final JsonFactory FACTORY = JsonFactory.builder()
             .rootValueSeparator("")
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
             .build();
@@ -94,7 +94,7 @@ final class AdviceJson {
         text(json, name, date == null ? null : date.toString());
     }
 
-    private static void value(JsonGenerator json, @Nullable Object value) {
+    static void value(JsonGenerator json, @Nullable Object value) {
         if (value == null) {
             json.writeNull();
         } else if (value instanceof Integer || value instanceof Long || value instanceof Short) {

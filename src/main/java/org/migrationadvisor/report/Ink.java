@@ -1,7 +1,7 @@
 package org.migrationadvisor.report;
 
 /** Colour and weight for a terminal that shows them, and plain text for everything else. */
-enum Ink {
+public enum Ink {
     PLAIN(""),
     STRONG("1"),
     DIM("2"),
@@ -17,7 +17,8 @@ enum Ink {
         this.parameters = parameters;
     }
 
-    String paint(String text, boolean colour) {
+    /** The text in this colour, where there is colour. */
+    public String paint(String text, boolean colour) {
         return !colour || this == PLAIN || text.isEmpty() ? text : "\u001B[" + parameters + "m" + text + "\u001B[0m";
     }
 }

@@ -4,11 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.migrationadvisor.Advice;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.core.util.Separators;
 
 /** An indented array with an object per customer. */
 final class JsonReport implements ReportWriter {
@@ -17,7 +12,7 @@ final class JsonReport implements ReportWriter {
     private boolean closed;
 
     JsonReport(OutputStream out) throws IOException {
-        array = new AdviceJson(Utf8.writer(out), new Indented());
+        array = new AdviceJson(Utf8.writer(out), IndentedJson.CONTEXT);
         array.run(JsonGenerator::writeStartArray);
     }
 
@@ -37,25 +32,5 @@ final class JsonReport implements ReportWriter {
             json.writeRaw('\n');
             json.flush();
         });
-    }
-
-    /** Two blanks a level and {@code \n} on every platform. */
-    private static final class Indented extends ObjectWriteContext.Base {
-
-        @Override
-        public boolean hasPrettyPrinter() {
-            return true;
-        }
-
-        @Override
-        public PrettyPrinter getPrettyPrinter() {
-            DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-            return new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                            .withObjectNameValueSpacing(Separators.Spacing.AFTER)
-                            .withObjectEmptySeparator("")
-                            .withArrayEmptySeparator(""))
-                    .withArrayIndenter(indenter)
-                    .withObjectIndenter(indenter);
-        }
     }
 }

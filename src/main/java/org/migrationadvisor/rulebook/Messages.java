@@ -1,10 +1,14 @@
 package org.migrationadvisor.rulebook;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.rulebook.syntax.Problems;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
 import org.migrationadvisor.rulebook.syntax.Span;
@@ -19,10 +23,19 @@ final class Messages {
     private static final List<String> SECTIONS = List.of("words", "messages");
 
     /** A template with its place in the file. */
-    record Text(MessageTemplate template, SourceFile file, Span span) {}
+    record Text(MessageTemplate template, SourceFile file, Span span, Span nameSpan) {
 
-    private final Map<String, Text> texts = new HashMap<>();
+        /** Where a value stands in the text; the start of the text if it cannot be told. */
+        Span placeOf(String name) {
+            int found = file.text().indexOf("{" + name, span.start());
+            return found < 0 ? span : new Span(found, found + name.length() + 1);
+        }
+    }
+
+    private final Map<String, Text> texts = new LinkedHashMap<>();
     private final Map<String, String> words = new HashMap<>();
+    private final Set<String> names = new HashSet<>();
+    private boolean readable;
 
     private Messages() {}
 
@@ -47,6 +60,7 @@ final class Messages {
             }
         }
         Yaml.Entry texts = sections.get("messages");
+        messages.readable = texts != null || root.entries().isEmpty();
         if (texts != null) {
             PluralRules plurals = PluralRules.of(language);
             texts.entries().forEach(entry -> messages.add(entry, plurals, codes, problems));
@@ -55,10 +69,11 @@ final class Messages {
     }
 
     private void add(Yaml.Entry entry, PluralRules plurals, Set<String> codes, Problems problems) {
+        names.add(entry.name());
         String code = entry.name().replaceFirst("/.*", "");
         if (!codes.contains(code)) {
             problems.error(
-                    "unknown-code",
+                    ProblemKind.UNKNOWN_CODE,
                     entry.file(),
                     entry.nameSpan(),
                     "found a text for the code `" + code + "`, which recommendations.yaml does not hold",
@@ -70,10 +85,26 @@ final class Messages {
             return;
         }
         try {
-            texts.put(entry.name(), new Text(MessageTemplate.parse(text.strip(), plurals), entry.file(), entry.span()));
+            MessageTemplate template = MessageTemplate.parse(text.strip(), plurals);
+            texts.put(entry.name(), new Text(template, entry.file(), entry.span(), entry.nameSpan()));
         } catch (MessageTemplate.BrokenTemplateException broken) {
-            entry.wrong("broken-message", broken.getMessage() + " in the text of " + entry.name(), null);
+            entry.wrong(ProblemKind.BROKEN_MESSAGE, broken.getMessage() + " in the text of " + entry.name(), null);
         }
+    }
+
+    /** All texts by {@code CODE} or {@code CODE/RULE-ID}, in the file's order; unmodifiable. */
+    Map<String, Text> texts() {
+        return Collections.unmodifiableMap(texts);
+    }
+
+    /** Whether a code recommended by a rule has a text, even one that cannot be read, which has then been told. */
+    boolean names(String code, String ruleId) {
+        return !readable || names.contains(code) || names.contains(code + "/" + ruleId);
+    }
+
+    /** Whether a code has a text for any rule. */
+    boolean names(String code) {
+        return !readable || names.stream().anyMatch(name -> name.equals(code) || name.startsWith(code + "/"));
     }
 
     /** The text for a code recommended by a rule; null if there is none. */
@@ -87,5 +118,17 @@ final class Messages {
     @Nullable
     String word(String key) {
         return words.get(key);
+    }
+
+    /** The words for the values of a field, by value. */
+    Map<String, String> wordsFor(String field) {
+        Map<String, String> found = new HashMap<>();
+        String start = field + ".";
+        words.forEach((key, word) -> {
+            if (key.startsWith(start)) {
+                found.put(key.substring(start.length()), word);
+            }
+        });
+        return found;
     }
 }

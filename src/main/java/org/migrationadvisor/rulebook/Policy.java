@@ -3,53 +3,80 @@ package org.migrationadvisor.rulebook;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.rulebook.syntax.Problems;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
+import org.migrationadvisor.rulebook.syntax.Span;
 import org.migrationadvisor.rulebook.syntax.Yaml;
 
-/** Reads {@code policy.yaml}: the values that rules name instead of holding magic numbers. */
-final class Policy {
+/**
+ * The values of {@code policy.yaml}, which rules name instead of holding magic numbers.
+ *
+ * @param values whole numbers, decimals, texts, dates and truth values by name, in the file's order
+ * @param places where the names stand
+ * @param broken the names whose values could not be read, which has then been told; null if that is the whole file
+ */
+record Policy(
+        Map<String, Object> values,
+        Map<String, Span> places,
+        @Nullable Set<String> broken) {
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+\\.[0-9]+");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
-    private Policy() {}
+    static Policy empty() {
+        return new Policy(Map.of(), Map.of(), Set.of());
+    }
 
-    /** The values by name, in the file's order: whole numbers, decimals, texts, dates and truth values. */
-    static Map<String, Object> read(SourceFile file, Problems problems) {
-        Map<String, Object> values = new LinkedHashMap<>();
+    /** Whether a value is there and could not be read, so that its use need not be told. */
+    boolean isBroken(String name) {
+        return broken == null || broken.contains(name);
+    }
+
+    static Policy read(SourceFile file, Problems problems) {
         Yaml.Entry root = new Yaml(file, problems).root();
         if (root == null) {
-            return values;
+            return new Policy(Map.of(), Map.of(), null);
         }
+        Set<String> broken = new HashSet<>();
+        Policy policy = new Policy(new LinkedHashMap<>(), new LinkedHashMap<>(), broken);
         for (Yaml.Entry entry : root.entries()) {
             if (!NAME.matcher(entry.name()).matches()) {
-                problems.error(
-                        "wrong-value",
-                        file,
-                        entry.nameSpan(),
+                broken.add(decapitalized(entry.name()));
+                entry.wrongName(
+                        ProblemKind.WRONG_VALUE,
                         "found the name `" + entry.name() + "`, expected letters and digits, a small letter first",
                         "for example nearExpiryDays");
                 continue;
             }
             Object value = value(entry);
-            if (value != null) {
-                values.put(entry.name(), value);
+            if (value == null) {
+                broken.add(entry.name());
+            } else {
+                policy.values.put(entry.name(), value);
+                policy.places.put(entry.name(), entry.nameSpan());
             }
         }
-        return values;
+        return policy;
+    }
+
+    private static String decapitalized(String name) {
+        return name.isEmpty() ? name : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 
     private static @Nullable Object value(Yaml.Entry entry) {
         String text = entry.text();
         if (text == null || text.isEmpty()) {
             if (text != null) {
-                entry.wrong("wrong-value", "found no value for `" + entry.name() + "`, expected one", null);
+                entry.wrong(ProblemKind.WRONG_VALUE, "found no value for `" + entry.name() + "`, expected one", null);
             }
             return null;
         }
@@ -58,7 +85,8 @@ final class Policy {
         }
         if (text.startsWith("-")
                 && (WHOLE.matcher(text).matches() || DECIMAL.matcher(text).matches())) {
-            entry.wrong("wrong-value", "found " + text + " for `" + entry.name() + "`, expected 0 or more", null);
+            entry.wrong(
+                    ProblemKind.WRONG_VALUE, "found " + text + " for `" + entry.name() + "`, expected 0 or more", null);
             return null;
         }
         if (WHOLE.matcher(text).matches()) {
@@ -78,7 +106,7 @@ final class Policy {
             return LocalDate.parse(text);
         } catch (DateTimeParseException noDate) {
             entry.wrong(
-                    "wrong-value",
+                    ProblemKind.WRONG_VALUE,
                     "found " + text + " for `" + entry.name() + "`, which is no day of the calendar",
                     null);
             return null;

@@ -16,6 +16,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -59,10 +60,12 @@ public final class RulesFolder {
         if (!Files.isDirectory(folder)) {
             throw new NotDirectoryException(folder.toString());
         }
+        // a link is not walked into, not even at the start
+        Path root = folder.toRealPath();
         SortedMap<String, SourceFile> files = new TreeMap<>();
-        try (Stream<Path> found = Files.walk(folder)) {
+        try (Stream<Path> found = Files.walk(root)) {
             for (Path file : (Iterable<Path>) found.filter(Files::isRegularFile)::iterator) {
-                String name = folder.relativize(file).toString().replace('\\', '/');
+                String name = name(root, file);
                 if (isRuleFile(name)) {
                     add(files, name, Files.size(file), Files.newInputStream(file));
                 }
@@ -96,7 +99,13 @@ public final class RulesFolder {
         }
     }
 
-    private static boolean isRuleFile(String name) {
+    /** The path of a file in the folder, with {@code /}. */
+    static String name(Path folder, Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
+    }
+
+    /** Whether the folder is read with the file of this path. */
+    static boolean isRuleFile(String name) {
         boolean hidden = name.startsWith(".") || name.contains("/.");
         return !hidden && ENDINGS.stream().anyMatch(name::endsWith);
     }
@@ -117,26 +126,40 @@ public final class RulesFolder {
     }
 
     private static String utf8(String name, byte[] bytes) throws IOException {
+        ByteBuffer read = ByteBuffer.wrap(bytes);
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            return StandardCharsets.UTF_8.newDecoder().decode(read).toString();
         } catch (CharacterCodingException notUtf8) {
-            throw new IOException(name + ": found bytes that are not UTF-8, expected a text file in UTF-8", notUtf8);
+            int line = 1;
+            for (int i = 0; i < read.position(); i++) {
+                line += bytes[i] == '\n' ? 1 : 0;
+            }
+            throw new IOException(
+                    name + ":" + line + ": found a byte that is not UTF-8, expected a text file in UTF-8"
+                            + "\nMaybe it was saved as Windows-1252: save it again as UTF-8",
+                    notUtf8);
         }
     }
 
     /** SHA-256 over names and texts of all files that can change advice; line ends do not count. */
     private static String fingerprint(Map<String, SourceFile> files) {
+        List<String> parts = new ArrayList<>();
+        files.forEach((name, file) -> {
+            if (!name.endsWith(".cases.yaml") && !name.equals(ContradictionsFile.NAME)) {
+                parts.add(name);
+                parts.add(file.text().replace("\r\n", "\n"));
+            }
+        });
+        return fingerprint(parts.toArray(new String[0]));
+    }
+
+    /** Fingerprint of texts in their order: SHA-256 in lower-case hexadecimal digits. */
+    public static String fingerprint(String... texts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            files.forEach((name, file) -> {
-                if (!name.endsWith(".cases.yaml")) {
-                    String text = file.text().replace("\r\n", "\n");
-                    digest.update((name + '\0' + text + '\0').getBytes(StandardCharsets.UTF_8));
-                }
-            });
+            for (String text : texts) {
+                digest.update((text + '\0').getBytes(StandardCharsets.UTF_8));
+            }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

@@ -3,15 +3,20 @@ package org.migrationadvisor.workbench;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Coded;
 import org.migrationadvisor.Customer;
 import org.migrationadvisor.Readiness;
 import org.migrationadvisor.input.NamedFacts;
+import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.rulebook.syntax.Problems;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
 import org.migrationadvisor.rulebook.syntax.Span;
@@ -38,16 +43,19 @@ final class CaseFile {
     private static final List<String> EXPECT = List.of("code", "subscription", "actFrom", "actBy", "message", "values");
 
     private final SourceFile file;
+    private final CaseWords words;
     private final Problems problems;
+    private final Map<String, Integer> names = new HashMap<>();
 
-    private CaseFile(SourceFile file, Problems problems) {
+    private CaseFile(SourceFile file, CaseWords words, Problems problems) {
         this.file = file;
+        this.words = words;
         this.problems = problems;
     }
 
     /** The cases of a file without those that cannot be read, which have then been told. */
-    static List<RuleCase> read(SourceFile file, Problems problems) {
-        return new CaseFile(file, problems).cases();
+    static List<RuleCase> read(SourceFile file, CaseWords words, Problems problems) {
+        return new CaseFile(file, words, problems).cases();
     }
 
     private List<RuleCase> cases() {
@@ -61,7 +69,7 @@ final class CaseFile {
         Yaml.Entry list = sections.get("cases");
         if (list == null || !list.isList()) {
             problems.error(
-                    "wrong-type",
+                    ProblemKind.WRONG_TYPE,
                     file,
                     new Span(0, 1),
                     "found no list of cases, expected `cases:` with `- name: ...`",
@@ -83,14 +91,21 @@ final class CaseFile {
         Yaml.Entry nameEntry = entries.get("name");
         String name = nameEntry == null ? null : nameEntry.text();
         if (name == null) {
-            item.wrong("missing-value", "found a case without a name, expected `name:` with a sentence", null);
+            item.wrong(
+                    ProblemKind.MISSING_VALUE, "found a case without a name, expected `name:` with a sentence", null);
+            return null;
+        }
+        if (nameEntry != null && !isNew(nameEntry, name)) {
             return null;
         }
         if (!asksForSomething(entries)) {
-            item.wrong(
-                    "missing-value",
-                    "found a case that expects nothing, expected one of exactly, atLeast, none, fires, readiness, expect",
-                    null);
+            boolean misspelt = entries.size() < item.entries().size();
+            if (!misspelt) {
+                item.wrong(
+                        ProblemKind.MISSING_VALUE,
+                        "found a case that expects nothing, expected one of exactly, atLeast, none, fires, readiness, expect",
+                        null);
+            }
             return null;
         }
         LocalDate asOf = date(entries.getOrDefault("asOf", given.get("asOf")));
@@ -99,8 +114,11 @@ final class CaseFile {
             return null;
         }
         Map<String, String> policy = new LinkedHashMap<>();
-        facts(given.get("policy")).forEach((key, text) -> policy.put(key, text.text()));
-        facts(entries.get("policy")).forEach((key, text) -> policy.put(key, text.text()));
+        policy.putAll(policy(given.get("policy")));
+        policy.putAll(policy(entries.get("policy")));
+        if (!words.loads(policy, entries.getOrDefault("policy", given.get("policy")))) {
+            return null;
+        }
         return new RuleCase(
                 name,
                 file.name(),
@@ -108,12 +126,53 @@ final class CaseFile {
                 asOf,
                 policy,
                 customer.get(),
-                entries.containsKey("exactly") ? texts(entries.get("exactly")) : null,
-                texts(entries.get("atLeast")),
-                texts(entries.get("none")),
-                entries.containsKey("fires") ? texts(entries.get("fires")) : null,
+                entries.containsKey("exactly") ? codes(entries.get("exactly")) : null,
+                codes(entries.get("atLeast")),
+                codes(entries.get("none")),
+                entries.containsKey("fires") ? rules(entries.get("fires")) : null,
                 readiness(entries.get("readiness")),
                 expected(entries.get("expect")));
+    }
+
+    private boolean isNew(Yaml.Entry nameEntry, String name) {
+        int line = file.line(nameEntry.span().start());
+        Integer first = names.putIfAbsent(name, line);
+        if (first != null) {
+            nameEntry.wrong(
+                    ProblemKind.DUPLICATE_NAME,
+                    "found the name `" + name + "` again, expected each name once; it stands first in line " + first,
+                    "say what is different in this case");
+        }
+        return first == null;
+    }
+
+    private Map<String, String> policy(Yaml.@Nullable Entry entry) {
+        Map<String, String> policy = new LinkedHashMap<>();
+        if (entry != null) {
+            for (Yaml.Entry value : entry.entries()) {
+                String text = value.text();
+                if (text != null && words.isPolicyValue(value)) {
+                    policy.put(value.name(), text);
+                }
+            }
+        }
+        return policy;
+    }
+
+    private List<String> codes(Yaml.@Nullable Entry entry) {
+        return known(entry, words::isCode);
+    }
+
+    private List<String> rules(Yaml.@Nullable Entry entry) {
+        return known(entry, item -> words.isRuleBeside(file, item));
+    }
+
+    private static List<String> known(Yaml.@Nullable Entry entry, Predicate<Yaml.Entry> isKnown) {
+        List<String> texts = new ArrayList<>();
+        if (entry != null) {
+            entry.items().stream().filter(isKnown).forEach(item -> texts.add(Objects.requireNonNull(item.text())));
+        }
+        return texts;
     }
 
     private static boolean asksForSomething(Map<String, Yaml.Entry> entries) {
@@ -124,7 +183,7 @@ final class CaseFile {
     private @Nullable LocalDate date(Yaml.@Nullable Entry entry) {
         if (entry == null) {
             problems.error(
-                    "missing-value",
+                    ProblemKind.MISSING_VALUE,
                     file,
                     new Span(0, 1),
                     "found no `asOf`, expected a date such as 2026-11-20 under `given`",
@@ -135,7 +194,7 @@ final class CaseFile {
         try {
             return text == null ? null : LocalDate.parse(text);
         } catch (DateTimeParseException noDate) {
-            entry.wrong("wrong-value", "found `" + text + "`, expected a date such as 2026-11-20", null);
+            entry.wrong(ProblemKind.WRONG_VALUE, "found `" + text + "`, expected a date such as 2026-11-20", null);
             return null;
         }
     }
@@ -158,12 +217,29 @@ final class CaseFile {
         }
         List<org.migrationadvisor.input.Problem> found = new ArrayList<>();
         Optional<Customer> read = NamedFacts.customer(file.name(), customer, subscriptions, found);
-        for (org.migrationadvisor.input.Problem problem : found) {
-            int start = file.lineStart((int) problem.line());
-            problems.error(
-                    "wrong-value", file, new Span(start, start + 1), problem.column() + ": " + problem.reason(), null);
-        }
+        found.forEach(problem -> tell(problem, entries, given));
         return read;
+    }
+
+    /** Tells a problem at the value that it is about. */
+    private void tell(
+            org.migrationadvisor.input.Problem problem,
+            Map<String, Yaml.Entry> entries,
+            Map<String, Yaml.Entry> given) {
+        int lineStart = file.lineStart((int) problem.line());
+        Span span = Stream.of(entries, given)
+                .flatMap(section -> Stream.of("customer", "subscription", "subscriptions")
+                        .map(section::get)
+                        .filter(Objects::nonNull))
+                .flatMap(facts -> facts.items().stream())
+                .filter(Yaml.Entry::isMapping)
+                .flatMap(facts -> facts.entries().stream())
+                .filter(fact -> fact.name().equals(problem.column())
+                        && file.line(fact.span().start()) == problem.line())
+                .map(Yaml.Entry::span)
+                .findFirst()
+                .orElse(new Span(lineStart, lineStart + 1));
+        problems.error(ProblemKind.WRONG_VALUE, file, span, problem.column() + ": " + problem.reason(), null);
     }
 
     private Map<String, NamedFacts.Text> facts(Yaml.@Nullable Entry entry) {
@@ -202,7 +278,7 @@ final class CaseFile {
         Optional<Readiness> readiness = Coded.find(Readiness.class, text);
         if (readiness.isEmpty()) {
             entry.wrong(
-                    "wrong-value",
+                    ProblemKind.WRONG_VALUE,
                     "found `" + text + "`, expected one of " + Coded.codes(Readiness.class),
                     Suggestion.didYouMean(
                             text, List.of(Coded.codes(Readiness.class).split(", "))));
@@ -210,7 +286,7 @@ final class CaseFile {
         return readiness.orElse(null);
     }
 
-    private static List<RuleCase.Expected> expected(Yaml.@Nullable Entry entry) {
+    private List<RuleCase.Expected> expected(Yaml.@Nullable Entry entry) {
         List<RuleCase.Expected> expected = new ArrayList<>();
         if (entry != null) {
             for (Yaml.Entry item : entry.items()) {
@@ -223,12 +299,15 @@ final class CaseFile {
         return expected;
     }
 
-    private static RuleCase.@Nullable Expected oneExpected(Yaml.Entry item) {
+    private RuleCase.@Nullable Expected oneExpected(Yaml.Entry item) {
         Map<String, Yaml.Entry> entries = item.entries(EXPECT);
         Yaml.Entry code = entries.get("code");
         String codeText = code == null ? null : code.text();
-        if (codeText == null) {
-            item.wrong("missing-value", "found no `code`, expected the code of the recommendation", null);
+        if (code == null || codeText == null) {
+            item.wrong(ProblemKind.MISSING_VALUE, "found no `code`, expected the code of the recommendation", null);
+            return null;
+        }
+        if (!words.isCode(code)) {
             return null;
         }
         Map<String, String> details = new LinkedHashMap<>();

@@ -13,7 +13,7 @@ import org.migrationadvisor.Advice;
  * @param fired the rules that recommended something, of all files
  * @param differences what was expected and what was found; empty if the case passed
  */
-public record CaseResult(RuleCase ruleCase, Advice advice, Set<String> fired, List<String> differences) {
+public record CaseResult(RuleCase ruleCase, Advice advice, Set<String> fired, List<Difference> differences) {
 
     public CaseResult {
         Objects.requireNonNull(ruleCase, "ruleCase");

@@ -5,11 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.drools.core.base.accumulators.AverageAccumulateFunction;
-import org.drools.core.base.accumulators.CountAccumulateFunction;
-import org.drools.core.base.accumulators.MaxAccumulateFunction;
-import org.drools.core.base.accumulators.MinAccumulateFunction;
-import org.drools.core.base.accumulators.SumAccumulateFunction;
+import java.util.function.Supplier;
 import org.drools.model.Declaration;
 import org.drools.model.Global;
 import org.drools.model.PatternDSL;
@@ -35,13 +31,6 @@ import org.migrationadvisor.rulebook.semantics.Term;
 /** Turns one checked rule into the executable model of Drools. No code is generated or compiled. */
 final class RuleModel {
     static final Global<MatchSink> MATCHES = PatternDSL.globalOf(MatchSink.class, "advisor", "matches");
-
-    private static final Map<String, Class<?>> FUNCTIONS = Map.of(
-            "count", CountAccumulateFunction.class,
-            "sum", SumAccumulateFunction.class,
-            "min", MinAccumulateFunction.class,
-            "max", MaxAccumulateFunction.class,
-            "average", AverageAccumulateFunction.class);
 
     private static final @Nullable Object[] NO_OTHERS = {};
 
@@ -105,22 +94,16 @@ final class RuleModel {
         Variable<Object> other = other(constraint.reading().slots(), 0);
         Predicate2<Object, Object> predicate = (fact, a) -> constraint.holds(fact, new Object[] {a});
         RuleDefinition.Join join = constraint.join();
-        if (join == null || join.slots().size() != 1) {
+        if (join == null || !constraint.isJoin()) {
             pattern.expr(id, other, predicate);
             return;
         }
-        Term left = join.left();
-        Term right = join.right();
         pattern.expr(
                 id,
                 other,
                 predicate,
                 PatternDSL.betaIndexedBy(
-                        Object.class,
-                        org.drools.model.Index.ConstraintType.EQUAL,
-                        0,
-                        fact -> left.of(fact, NO_OTHERS),
-                        (Object a) -> right.of(null, new Object[] {a})));
+                        Object.class, org.drools.model.Index.ConstraintType.EQUAL, 0, join::key, join::wanted));
     }
 
     private Variable<Object> other(List<Integer> slots, int index) {
@@ -137,16 +120,16 @@ final class RuleModel {
 
     private void accumulate(RuleDefinition.Accumulate accumulate, List<RuleItemBuilder<?>> items) {
         PatternDef<Object> pattern = pattern(accumulate.pattern());
-        Class<?> functionType = Objects.requireNonNull(FUNCTIONS.get(accumulate.function()));
+        Supplier<ExactFunction> exact = () -> new ExactFunction(accumulate.function());
         AccumulateFunction function;
         if (accumulate.argument() == null) {
-            function = PatternDSL.accFunction(functionType);
+            function = PatternDSL.accFunction(exact);
         } else {
             Term argument = accumulate.argument().term();
             Declaration<Object> value =
                     PatternDSL.declarationOf(Object.class, "$" + number + "_value" + accumulate.slot());
             pattern.bind(value, own -> argument.of(null, new Object[] {own}));
-            function = PatternDSL.accFunction(functionType, value);
+            function = PatternDSL.accFunction(exact, value);
         }
         Declaration<Object> result = declaration(accumulate.slot(), Object.class);
         items.add(PatternDSL.accumulate((ViewItem<?>) pattern, function.as(result)));

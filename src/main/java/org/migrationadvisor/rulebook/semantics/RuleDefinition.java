@@ -69,18 +69,34 @@ public record RuleDefinition(
      * @param reading reads it: true or false
      * @param join the equality by which facts can be looked up; null if it is none
      * @param expression the condition as written
+     * @param parts reads a part of the expression
      */
     public record Constraint(
             String text,
             Span span,
             Reading reading,
             @Nullable Join join,
-            Syntax.Expression expression) {
+            Syntax.Expression expression,
+            Parts parts) {
+
+        /** Whether the condition is an equality and nothing else, so that {@link #join} says all of it. */
+        public boolean isJoin() {
+            return join != null
+                    && expression instanceof Syntax.Binary binary
+                    && binary.operator().text().equals("==");
+        }
 
         /** Whether the condition holds; an unknown fact makes it false. */
         public boolean holds(@Nullable Object self, @Nullable Object[] others) {
             return Boolean.TRUE.equals(reading.term().of(self, others));
         }
+    }
+
+    /** Gives the reading of a part of a condition; null for a part that is no value, such as {@code null}. */
+    @FunctionalInterface
+    public interface Parts {
+        @Nullable
+        Reading reading(Syntax.Expression part);
     }
 
     /**
@@ -110,8 +126,11 @@ public record RuleDefinition(
      * @param path the fields from the fact to the value
      */
     public record FieldRead(int slot, List<Property> path) {
-        static final int OWN = -1;
-        static final int POLICY = -2;
+        /** Stands for the fact of the pattern in which the expression is. */
+        public static final int OWN = -1;
+
+        /** Stands for the policy. */
+        public static final int POLICY = -2;
 
         FieldRead in(int ownSlot) {
             return slot == OWN ? new FieldRead(ownSlot, path) : this;
@@ -124,7 +143,23 @@ public record RuleDefinition(
     }
 
     /** An equality between a field of the pattern's fact and a value that other facts give. */
-    public record Join(Term left, Term right, List<Integer> slots) {}
+    public record Join(Term left, Term right, List<Integer> slots) {
+        private static final @Nullable Object[] NO_OTHERS = {};
+
+        /** The key under which the pattern's fact is found: equal to {@link #wanted} exactly if the join holds. */
+        public @Nullable Object key(Object self) {
+            return comparable(left.of(self, NO_OTHERS));
+        }
+
+        /** The key to look for. */
+        public @Nullable Object wanted(@Nullable Object... others) {
+            return comparable(right.of(null, others));
+        }
+
+        private static @Nullable Object comparable(@Nullable Object value) {
+            return value == null ? null : Values.comparable(value);
+        }
+    }
 
     /** A value that is reported with a recommendation. */
     public record Value(String name, Reading reading) {}

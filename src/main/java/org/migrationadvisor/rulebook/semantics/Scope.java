@@ -25,6 +25,9 @@ final class Scope {
     /** A value of the policy, fixed when the rules are loaded. */
     record Constant(Property property, Object value) implements Variable {}
 
+    /** What could not be read; all that follows from it need not be told. */
+    record Broken() implements Variable {}
+
     private final @Nullable Scope outer;
     private final Map<String, Variable> variables = new HashMap<>();
 

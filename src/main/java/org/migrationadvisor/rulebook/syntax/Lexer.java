@@ -3,15 +3,18 @@ package org.migrationadvisor.rulebook.syntax;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a rule file into tokens; comments and blanks are passed over. */
+/** Cuts a rule file into tokens and comments. */
 final class Lexer {
     private static final List<String> TWO_CHARACTER_SYMBOLS = List.of("==", "!=", "<=", ">=", "&&", "||");
     private static final String ONE_CHARACTER_SYMBOLS = "(){}[],;:.<>=!+-*/%@?&|^~";
+    private static final String CURVED_QUOTES = "\u201C\u201D\u201E\u201F\u2018\u2019\u201A\u00AB\u00BB\u2033";
 
     private final SourceFile file;
     private final String text;
     private final Problems problems;
     private final List<Token> tokens = new ArrayList<>();
+    private final List<Span> comments = new ArrayList<>();
+    private final List<Span> broken = new ArrayList<>();
     private int at;
 
     private Lexer(SourceFile file, Problems problems) {
@@ -20,24 +23,27 @@ final class Lexer {
         this.problems = problems;
     }
 
-    static List<Token> tokens(SourceFile file, Problems problems) {
+    static Lexed lex(SourceFile file, Problems problems) {
         return new Lexer(file, problems).run();
     }
 
-    private List<Token> run() {
+    private Lexed run() {
         if (text.startsWith("\uFEFF")) {
             at = 1;
         }
+        hiddenCharacters(at);
         while (at < text.length()) {
             char c = text.charAt(at);
             if (Character.isWhitespace(c)) {
                 at++;
             } else if (text.startsWith("//", at)) {
-                at = endOfLine();
+                comment(endOfLine());
             } else if (text.startsWith("/*", at)) {
                 blockComment();
             } else if (c == '"' || c == '\'') {
                 textLiteral(c);
+            } else if (CURVED_QUOTES.indexOf(c) >= 0) {
+                curvedText();
             } else if (isDigit(c)) {
                 number();
             } else if (Character.isJavaIdentifierStart(c)) {
@@ -47,7 +53,34 @@ final class Lexer {
             }
         }
         add(Token.Kind.END_OF_FILE, "", text.length());
-        return tokens;
+        return new Lexed(List.copyOf(tokens), List.copyOf(comments), List.copyOf(broken));
+    }
+
+    /** Tells of characters that hide what a file says, wherever they are; once for each line. */
+    private void hiddenCharacters(int from) {
+        int endOfTold = 0;
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (i >= endOfTold && Visible.isHidden(c) && c != '\t' && c != '\n' && c != '\r') {
+                wrong(
+                        ProblemKind.HIDDEN_CHARACTER,
+                        new Span(i, i + 1),
+                        String.format("found the hidden character U+%04X, expected only what can be seen", (int) c),
+                        "remove it: it makes the line read differently from what it says");
+                int end = text.indexOf('\n', i);
+                endOfTold = end < 0 ? text.length() : end;
+            }
+        }
+    }
+
+    private void wrong(ProblemKind kind, Span span, String what, String mend) {
+        problems.error(kind, file, span, what, mend);
+        broken.add(span);
+    }
+
+    private void comment(int end) {
+        comments.add(new Span(at, end));
+        at = end;
     }
 
     private void add(Token.Kind kind, String value, int start) {
@@ -62,15 +95,14 @@ final class Lexer {
     private void blockComment() {
         int end = text.indexOf("*/", at + 2);
         if (end < 0) {
-            problems.error(
-                    "syntax",
-                    file,
+            wrong(
+                    ProblemKind.SYNTAX,
                     new Span(at, at + 2),
                     "found a comment that never ends, expected `*/`",
                     "close the comment with `*/`");
             at = text.length();
         } else {
-            at = end + 2;
+            comment(end + 2);
         }
     }
 
@@ -87,14 +119,31 @@ final class Lexer {
         if (at < text.length() && text.charAt(at) == quote) {
             at++;
         } else {
-            problems.error(
-                    "syntax",
-                    file,
+            wrong(
+                    ProblemKind.SYNTAX,
                     new Span(start, start + 1),
                     "found a text that does not end on its line, expected a closing " + quote,
                     "put a " + quote + " behind the last character of the text");
         }
         add(Token.Kind.TEXT, value.toString(), start);
+    }
+
+    /** Reads a text in the quotes of a word processor, so that it is told once and not for each word in it. */
+    private void curvedText() {
+        int start = at++;
+        while (at < text.length() && text.charAt(at) != '\n' && (CURVED_QUOTES + "\"").indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        String value = text.substring(start + 1, at);
+        if (at < text.length() && text.charAt(at) != '\n') {
+            at++;
+        }
+        wrong(
+                ProblemKind.SYNTAX,
+                new Span(start, at),
+                "found the quote `" + text.charAt(start) + "`, expected a straight quote",
+                "write \"" + Visible.quote(value) + "\"; word processors bend quotes, editors for code do not");
+        add(Token.Kind.TEXT, value, start);
     }
 
     private void escape(StringBuilder value) {
@@ -105,9 +154,8 @@ final class Lexer {
             case 't' -> value.append('\t');
             case '"', '\'', '\\' -> value.append(c);
             default ->
-                problems.error(
-                        "syntax",
-                        file,
+                wrong(
+                        ProblemKind.SYNTAX,
                         new Span(start, at),
                         "found the escape `\\" + c + "` in a text, expected one of \\n \\t \\\" \\' \\\\",
                         "write the character itself; rule files are UTF-8");
@@ -151,12 +199,17 @@ final class Lexer {
             add(Token.Kind.SYMBOL, String.valueOf(c), start);
         } else {
             at += Character.charCount(text.codePointAt(at));
-            problems.error(
-                    "syntax",
-                    file,
+            boolean hash = c == '#';
+            wrong(
+                    ProblemKind.SYNTAX,
                     new Span(start, at),
                     "found the character `" + text.substring(start, at) + "`, which has no meaning in a rule",
-                    "remove it, or put it between double quotes if it belongs to a text");
+                    hash
+                            ? "a comment starts with //"
+                            : "remove it, or put it between double quotes if it belongs to a text");
+            if (hash) {
+                at = endOfLine();
+            }
         }
     }
 }

@@ -1,12 +1,13 @@
 package org.migrationadvisor.rulebook.syntax;
 
+import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something wrong in a file of the rules folder, said so that an analyst can mend it.
  *
- * @param kind a stable name of the kind of problem, such as {@code unknown-field}
+ * @param kind the kind of problem
  * @param severity how bad it is
  * @param file the file, relative to the rules folder
  * @param line the line, counted from 1
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param mend the likely mend; null if none is known
  */
 public record Problem(
-        String kind,
+        ProblemKind kind,
         Level severity,
         String file,
         int line,
@@ -27,37 +28,77 @@ public record Problem(
         String what,
         @Nullable String mend) {
 
+    /** By file, line and column. */
+    public static final Comparator<Problem> BY_PLACE = Comparator.comparing(Problem::file)
+            .thenComparing(Problem::line)
+            .thenComparing(Problem::column)
+            .thenComparing(Problem::what);
+
+    private static final int LONGEST_LINE = 160;
+    private static final int BEFORE_PLACE = 60;
+
     /** How bad a problem is. */
     public enum Level {
-        /** The rules do not load. */
+        /** The rules or cases do not load. */
         ERROR,
         /** The rules load, but something is probably not meant so. */
-        WARNING
+        WARNING;
+
+        /** As messages name it. */
+        public String shown() {
+            return this == ERROR ? "error" : "warning";
+        }
     }
 
     public Problem {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(severity, "severity");
         Objects.requireNonNull(file, "file");
-        Objects.requireNonNull(lineText, "lineText");
-        Objects.requireNonNull(what, "what");
+        what = Visible.line(Objects.requireNonNull(what, "what"));
+        mend = mend == null ? null : Visible.line(mend);
+        lineText = Visible.line(Objects.requireNonNull(lineText, "lineText"));
+    }
+
+    /** The same problem with the folder before its file, as the caller names it; empty for none. */
+    public Problem in(String folder) {
+        String path = folder.isEmpty() || folder.endsWith("/") ? folder + file : folder + "/" + file;
+        return new Problem(kind, severity, path, line, column, length, lineText, what, mend);
+    }
+
+    /** The column behind what is meant, on the same line. */
+    public int endColumn() {
+        return column + Math.max(1, Math.min(length, lineText.length() - column + 1));
+    }
+
+    /** {@code file:line:column}. */
+    public String place() {
+        return file + ":" + line + ":" + column;
     }
 
     /** {@code file:line:column: severity: what}, without the source line. */
     public String headline() {
-        String level = severity == Level.ERROR ? "error" : "warning";
-        return file + ":" + line + ":" + column + ": " + level + ": " + what;
+        return place() + ": " + severity.shown() + ": " + what;
     }
 
     /** The headline, the source line with a caret under the place, and the likely mend. */
     public String pretty() {
-        StringBuilder out = new StringBuilder(headline());
+        return headline() + "\n" + excerpt();
+    }
+
+    /** The source line with a caret under the place, and the likely mend; a long line is cut around the place. */
+    public String excerpt() {
+        int from = lineText.length() <= LONGEST_LINE ? 0 : Math.max(0, column - 1 - BEFORE_PLACE);
+        int to = Math.min(lineText.length(), from + LONGEST_LINE);
+        String before = from > 0 ? "..." : "";
+        String after = to < lineText.length() ? "..." : "";
+        int at = before.length() + column - 1 - from;
+        int carets = Math.max(1, Math.min(length, to - column + 1));
         String number = Integer.toString(line);
-        String shown = lineText.replace('\t', ' ');
         String margin = " ".repeat(number.length());
-        int carets = Math.max(1, Math.min(length, shown.length() - column + 1));
-        out.append('\n').append(' ').append(number).append(" | ").append(shown);
-        out.append('\n').append(' ').append(margin).append(" | ").append(" ".repeat(column - 1));
+        StringBuilder out = new StringBuilder();
+        String shown = (before + lineText.substring(from, to) + after).stripTrailing();
+        out.append((' ' + number + " | " + shown).stripTrailing());
+        out.append('\n').append(' ').append(margin).append(" | ").append(" ".repeat(at));
         out.append("^".repeat(carets));
         if (mend != null) {
             out.append('\n').append(' ').append(margin).append(" = ").append(mend);

@@ -29,8 +29,8 @@ record Token(Kind kind, String text, Span span) {
     String shown() {
         return switch (kind) {
             case END_OF_FILE -> "the end of the file";
-            case TEXT -> "the text \"" + text + "\"";
-            case NAME, NUMBER, SYMBOL -> "`" + text + "`";
+            case TEXT -> "the text \"" + Visible.quote(text) + "\"";
+            case NAME, NUMBER, SYMBOL -> "`" + Visible.quote(text) + "`";
         };
     }
 }

@@ -39,19 +39,27 @@ public final class Yaml {
             if (node.isPresent()) {
                 return new Entry("", node.get(), new Span(0, 1));
             }
-            error("syntax", new Span(0, 1), "found an empty file, expected `name: value` lines", null);
+            error(ProblemKind.SYNTAX, new Span(0, 1), "found an empty file, expected `name: value` lines", null);
         } catch (MarkedYamlEngineException broken) {
-            int at = broken.getProblemMark().map(this::offset).orElse(0);
+            Optional<Mark> mark = broken.getProblemMark();
+            if (broken.getContextMark().isPresent() && mark.isPresent() && isBlankLine(mark.get())) {
+                mark = broken.getContextMark();
+            }
+            int at = mark.map(this::offset).orElse(0);
             String found = broken.getProblem() == null ? "broken YAML" : broken.getProblem();
             error(
-                    "syntax",
+                    ProblemKind.SYNTAX,
                     new Span(at, at + 1),
                     "found YAML that cannot be read: " + found,
                     "check indentation, colons and quotes");
         } catch (YamlEngineException broken) {
-            error("syntax", new Span(0, 1), "found YAML that cannot be read: " + broken.getMessage(), null);
+            error(ProblemKind.SYNTAX, new Span(0, 1), "found YAML that cannot be read: " + broken.getMessage(), null);
         }
         return null;
+    }
+
+    private boolean isBlankLine(Mark mark) {
+        return file.lineText(file.line(offset(mark))).isBlank();
     }
 
     private int offset(Mark mark) {
@@ -59,7 +67,7 @@ public final class Yaml {
         return Math.min(file.lineStart(line) + mark.getColumn(), file.text().length());
     }
 
-    private void error(String kind, Span span, String what, @Nullable String mend) {
+    private void error(ProblemKind kind, Span span, String what, @Nullable String mend) {
         problems.error(kind, file, span, what, mend);
     }
 
@@ -96,14 +104,19 @@ public final class Yaml {
             return new Span(start, Math.max(start + 1, Math.min(end, lineEnd)));
         }
 
-        public void wrong(String kind, String what, @Nullable String mend) {
+        public void wrong(ProblemKind kind, String what, @Nullable String mend) {
             error(kind, span(), what, mend);
+        }
+
+        /** Tells of something wrong with the name. */
+        public void wrongName(ProblemKind kind, String what, @Nullable String mend) {
+            error(kind, nameSpan, what, mend);
         }
 
         /** The entries of a mapping in their order; empty if it is none, which has then been told. */
         public List<Entry> entries() {
             if (!(node instanceof MappingNode mapping)) {
-                wrong("wrong-type", "found " + shown() + ", expected `name: value` lines", null);
+                wrong(ProblemKind.WRONG_TYPE, "found " + shown() + ", expected `name: value` lines", null);
                 return List.of();
             }
             Map<String, Entry> entries = new LinkedHashMap<>();
@@ -115,7 +128,11 @@ public final class Yaml {
                 }
                 Entry entry = new Entry(keyText, tuple.getValueNode(), key.span());
                 if (entries.putIfAbsent(keyText, entry) != null) {
-                    error("duplicate-name", key.span(), "found `" + keyText + "` again, expected each name once", null);
+                    error(
+                            ProblemKind.DUPLICATE_NAME,
+                            key.span(),
+                            "found `" + keyText + "` again, expected each name once",
+                            null);
                 }
             }
             return List.copyOf(entries.values());
@@ -129,7 +146,7 @@ public final class Yaml {
                     found.put(entry.name, entry);
                 } else {
                     error(
-                            "unknown-name",
+                            ProblemKind.UNKNOWN_NAME,
                             entry.nameSpan,
                             "found `" + entry.name + "`, expected one of " + String.join(", ", known),
                             Suggestion.didYouMean(entry.name, known));
@@ -167,7 +184,7 @@ public final class Yaml {
             if (node instanceof ScalarNode scalar) {
                 return scalar.getValue();
             }
-            wrong("wrong-type", "found " + shown() + ", expected a text", null);
+            wrong(ProblemKind.WRONG_TYPE, "found " + shown() + ", expected a text", null);
             return null;
         }
 

@@ -1,0 +1,165 @@
+package org.migrationadvisor.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.Advice;
+import org.migrationadvisor.Customer;
+import org.migrationadvisor.MigrationAdvisor;
+import org.migrationadvisor.Recommendation;
+import org.migrationadvisor.Subscription;
+import org.migrationadvisor.input.CustomerList;
+import org.migrationadvisor.report.Counted;
+import org.migrationadvisor.report.TerminalText;
+import org.migrationadvisor.rulebook.Rulebook;
+import org.migrationadvisor.rulebook.syntax.Suggestion;
+import org.migrationadvisor.workbench.explain.Explanation;
+import org.migrationadvisor.workbench.explain.ExplanationJson;
+import org.migrationadvisor.workbench.explain.ExplanationText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Explains the advice for a customer. */
+@Command(
+        name = "explain",
+        description = "Explains why each recommendation for a customer was made, and why another one was not.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class ExplainCommand implements Callable<Integer> {
+    private static final int MOST_NAMED = 10;
+
+    @ParentCommand
+    private Advisor advisor;
+
+    @Mixin
+    private final ListOptions lists = new ListOptions();
+
+    @Mixin
+    private final RulesOption rules = new RulesOption();
+
+    @Option(names = "--customer", paramLabel = "ID", required = true, description = "The customer to explain.")
+    private String customerId;
+
+    @Option(names = "--subscription", paramLabel = "ID", description = "Only this subscription of the customer.")
+    private @Nullable String subscriptionId;
+
+    @Option(
+            names = "--code",
+            paramLabel = "CODE",
+            description = "Why this code is recommended, or is not. May be given several times.")
+    private @Nullable List<String> codes;
+
+    @Option(names = "--all", description = "Why each other code of the catalogue is not recommended as well.")
+    private boolean all;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "The day for which the advice is to hold, such as 2026-11-20; default: today (UTC).")
+    private @Nullable LocalDate asOf;
+
+    @Option(names = "--lang", paramLabel = "LANGUAGE", description = "Language of the messages; default: en.")
+    private @Nullable String language;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "pretty",
+            description = "pretty or json; default: pretty.")
+    private String format;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Write here instead of to standard output.")
+    private @Nullable Path output;
+
+    @Override
+    public Integer call() throws IOException {
+        PrettyOrJson written = Choice.of(PrettyOrJson.class, "--format", format);
+        Rulebook rulebook = Rulebook.load(rules.read());
+        requireCodes(rulebook);
+        MigrationAdvisor loaded = Language.of(MigrationAdvisor.of(rulebook), language);
+        CustomerList list = lists.read(advisor, loaded);
+        Customer customer = customer(list);
+        requireSubscription(customer);
+        LocalDate day = asOf == null ? LocalDate.now(Clock.system(ZoneOffset.UTC)) : asOf;
+        Explanation explanation = explain(rulebook, loaded.advise(customer, day));
+        try (OutputFile file = OutputFile.open(output, advisor.out())) {
+            String text = written == PrettyOrJson.JSON ? ExplanationJson.of(explanation) : pretty(explanation);
+            file.stream().write(text.getBytes(StandardCharsets.UTF_8));
+            file.complete();
+        }
+        return tell(list);
+    }
+
+    private String pretty(Explanation explanation) {
+        Terminal terminal = advisor.terminal();
+        TerminalText text = new TerminalText(terminal.width(), terminal.colour() && output == null);
+        new ExplanationText(text).write(explanation);
+        return text.toString();
+    }
+
+    private Explanation explain(Rulebook rulebook, Advice advice) {
+        Set<String> made =
+                advice.recommendations().stream().map(Recommendation::code).collect(Collectors.toSet());
+        Collection<String> asked = codes == null ? List.of() : codes;
+        Collection<String> explained = codes == null || all ? made : asked;
+        List<String> notMade = rulebook.codes().keySet().stream()
+                .filter(code -> all || asked.contains(code))
+                .toList();
+        return Explanation.of(rulebook, advice, subscriptionId, explained, notMade);
+    }
+
+    private void requireCodes(Rulebook rulebook) {
+        for (String code : codes == null ? List.<String>of() : codes) {
+            if (!rulebook.codes().containsKey(code)) {
+                throw unknown("--code", "code", code, rulebook.codes().keySet());
+            }
+        }
+    }
+
+    private Customer customer(CustomerList list) {
+        List<String> ids = new ArrayList<>();
+        for (Customer customer : list.customers()) {
+            if (customer.id().equals(customerId)) {
+                return customer;
+            }
+            ids.add(customer.id());
+        }
+        throw unknown("--customer", "customer", customerId, ids);
+    }
+
+    private void requireSubscription(Customer customer) {
+        List<String> ids =
+                customer.subscriptions().stream().map(Subscription::id).toList();
+        if (subscriptionId != null && !ids.contains(subscriptionId)) {
+            throw unknown("--subscription", "subscription", subscriptionId, ids);
+        }
+    }
+
+    private static UsageException unknown(String option, String what, String found, Collection<String> known) {
+        String nearest = Suggestion.nearest(found, known);
+        String expected = known.size() <= MOST_NAMED && !known.isEmpty()
+                ? ", expected one of " + String.join(", ", known)
+                : ", expected one of " + Counted.of(known.size(), what);
+        return new UsageException(option + ": found no " + what + " '" + found + "'" + expected
+                + (nearest == null ? "" : "\nMaybe you mean " + nearest));
+    }
+
+    private int tell(CustomerList list) {
+        advisor.out().flush();
+        list.warnings().forEach(warning -> advisor.err().println(warning.message()));
+        list.rejected().forEach(row -> advisor.err().println(row.message()));
+        return list.rejected().isEmpty() ? ExitStatus.DONE : ExitStatus.REJECTED;
+    }
+}

@@ -1,0 +1,84 @@
+package org.migrationadvisor.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.report.TerminalText;
+import org.migrationadvisor.workbench.mutation.MutationJson;
+import org.migrationadvisor.workbench.mutation.MutationRun;
+import org.migrationadvisor.workbench.mutation.MutationText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Measures how well the cases guard the rules. */
+@Command(
+        name = "mutate",
+        description = {
+            "Measures how well the cases guard the rules: changes each rule in small steps (another operator, a number"
+                    + " moved by one, a condition dropped) and tells which changes no case notices."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            " 0:measured, and the threshold reached",
+            " 1:a case fails on the rules as they are, or too many changes survive",
+            " 2:wrong usage",
+            " 3:the rules or the cases do not load"
+        })
+final class MutateCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Advisor advisor;
+
+    @Mixin
+    private final RulesDir rules = new RulesDir();
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "PERCENT",
+            defaultValue = "0",
+            description = "Fail if the cases notice a smaller share of the changes.")
+    private double threshold;
+
+    @Option(names = "--all", description = "List also the changes that a case noticed, with the case.")
+    private boolean all;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "pretty",
+            description = "pretty or json; default: pretty.")
+    private String format;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Write here instead of to standard output.")
+    private @Nullable Path output;
+
+    @Override
+    public Integer call() throws IOException {
+        PrettyOrJson written = Choice.of(PrettyOrJson.class, "--format", format);
+        Choice.percent("--threshold", threshold);
+        MutationRun run = MutationRun.of(rules.read());
+        try (OutputFile file = OutputFile.open(output, advisor.out())) {
+            String text = written == PrettyOrJson.JSON ? MutationJson.of(run) : pretty(run);
+            file.stream().write(text.getBytes(StandardCharsets.UTF_8));
+            file.complete();
+        }
+        return run.failing().isEmpty() && run.percent() >= threshold ? ExitStatus.DONE : ExitStatus.FOUND;
+    }
+
+    private String pretty(MutationRun run) {
+        Terminal terminal = advisor.terminal();
+        TerminalText text = new TerminalText(terminal.width(), terminal.colour() && output == null);
+        new MutationText(text).write(run, all);
+        String shortfall = run.failing().isEmpty() && run.percent() < threshold
+                ? String.format(Locale.ROOT, "Expected %.1f %% of the mutants to be killed.%n", threshold)
+                : "";
+        return text + shortfall;
+    }
+}

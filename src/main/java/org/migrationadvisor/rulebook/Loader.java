@@ -1,0 +1,206 @@
+package org.migrationadvisor.rulebook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.catalog.Catalog;
+import org.migrationadvisor.rulebook.semantics.RuleChecker;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition;
+import org.migrationadvisor.rulebook.semantics.Vocabulary;
+import org.migrationadvisor.rulebook.syntax.Parser;
+import org.migrationadvisor.rulebook.syntax.ProblemKind;
+import org.migrationadvisor.rulebook.syntax.Problems;
+import org.migrationadvisor.rulebook.syntax.SourceFile;
+import org.migrationadvisor.rulebook.syntax.Span;
+import org.migrationadvisor.rulebook.syntax.Syntax;
+
+/** The files of a rules folder, read as far as they can be; what is wrong with them is told. */
+final class Loader {
+    static final String POLICY = "policy.yaml";
+    static final String CODES = "recommendations.yaml";
+
+    private static final String PRODUCTS = "the products that offers are resolved to";
+    private static final String MESSAGES = "messages/";
+
+    private final RulesFolder folder;
+    private final Problems problems;
+    private final List<Syntax.RuleFile> ruleFiles = new ArrayList<>();
+    private final List<RuleDefinition> rules = new ArrayList<>();
+    private final SortedMap<String, Messages> languages = new TreeMap<>();
+    private final List<RuleOutput> outputs = new ArrayList<>();
+    private CodeCatalogue codes = CodeCatalogue.empty();
+    private Policy policy = Policy.empty();
+    private @Nullable Catalog catalog;
+    private Contradictions contradictions = Contradictions.NONE;
+
+    private Loader(RulesFolder folder, Problems problems) {
+        this.folder = folder;
+        this.problems = problems;
+    }
+
+    static Loader read(RulesFolder folder, Problems problems) {
+        Loader loader = new Loader(folder, problems);
+        loader.read();
+        return loader;
+    }
+
+    private void read() {
+        SourceFile policyFile = required(POLICY, "the numbers that rules use, such as `nearExpiryDays: 30`");
+        SourceFile codesFile = required(CODES, "the codes with severity, actor and order");
+        SourceFile offersFile = required(CatalogFiles.OFFERS, PRODUCTS);
+        SourceFile englishFile = required(messagesFile(Rulebook.DEFAULT_LANGUAGE), "a text for each code");
+        folder.filesEnding(".drl").forEach(file -> ruleFiles.add(Parser.parse(file, problems)));
+        if (ruleFiles.isEmpty()) {
+            missing("*.drl", "at least one file with rules");
+        }
+        if (policyFile == null || codesFile == null || offersFile == null || englishFile == null) {
+            return;
+        }
+        policy = Policy.read(policyFile, problems);
+        catalog = CatalogFiles.read(folder, offersFile, policy.values(), problems);
+        codes = CodeCatalogue.read(codesFile, problems);
+        if (!codes.isReadable()) {
+            return;
+        }
+        for (SourceFile file : folder.filesEnding(".yaml")) {
+            if (file.name().startsWith(MESSAGES) && !file.name().endsWith(".cases.yaml")) {
+                String language =
+                        file.name().substring(MESSAGES.length(), file.name().length() - ".yaml".length());
+                languages.put(language, Messages.read(file, language, codes.names(), problems));
+            }
+        }
+        Vocabulary vocabulary = new Vocabulary(policy.values(), policy::isBroken);
+        rules.addAll(new RuleChecker(vocabulary, codes.names(), problems).check(ruleFiles));
+        rules.forEach(rule -> output(rule, vocabulary));
+        SourceFile contradictionsFile = folder.file(ContradictionsFile.NAME);
+        if (contradictionsFile != null) {
+            contradictions = ContradictionsFile.read(contradictionsFile, vocabulary, codes.names(), problems);
+        }
+        codes.codes().values().forEach(code -> requireTexts(code, codesFile));
+    }
+
+    static String messagesFile(String language) {
+        return MESSAGES + language + ".yaml";
+    }
+
+    /** The products of a folder; null if a table has a problem, which has then been told. */
+    static @Nullable Catalog catalog(RulesFolder folder, Problems problems) {
+        Loader loader = new Loader(folder, problems);
+        SourceFile offers = loader.required(CatalogFiles.OFFERS, PRODUCTS);
+        SourceFile policy = folder.file(POLICY);
+        Map<String, Object> values =
+                policy == null ? Map.of() : Policy.read(policy, problems).values();
+        return offers == null ? null : CatalogFiles.read(folder, offers, values, problems);
+    }
+
+    private void output(RuleDefinition rule, Vocabulary vocabulary) {
+        CodeDefinition code = codes.codes().get(rule.code());
+        Messages english = languages.get(Rulebook.DEFAULT_LANGUAGE);
+        Messages.Text englishText = english == null ? null : english.text(rule.code(), rule.id());
+        if (code == null || english == null || englishText == null) {
+            return;
+        }
+        RuleOutput output = new RuleOutput(rule, code, vocabulary);
+        outputs.add(output);
+        output.add(Rulebook.DEFAULT_LANGUAGE, english, englishText, true, problems);
+        languages.forEach((language, messages) -> {
+            if (messages != english) {
+                Messages.Text text = messages.text(code.code(), rule.id());
+                if (text == null) {
+                    output.add(language, english, englishText, false, problems);
+                } else {
+                    output.add(language, messages, text, false, problems);
+                }
+            }
+        });
+    }
+
+    /** Tells of the languages in which a code has no text: an error for English, else a warning. */
+    private void requireTexts(CodeDefinition code, SourceFile codesFile) {
+        List<String> lacking = languages.entrySet().stream()
+                .filter(language -> !hasText(language.getValue(), code.code()))
+                .map(language -> messagesFile(language.getKey()))
+                .toList();
+        if (lacking.isEmpty()) {
+            return;
+        }
+        int start = codesFile.lineStart(code.line());
+        Span span = new Span(start, start + code.code().length());
+        String what = "found the code " + code.code() + " without a text in " + String.join(", ", lacking);
+        String mend = "add `" + code.code() + ": ...` under messages there";
+        if (lacking.contains(messagesFile(Rulebook.DEFAULT_LANGUAGE))) {
+            problems.error(ProblemKind.MISSING_TEXT, codesFile, span, what, mend);
+        } else {
+            String until = mend + "; until then the English text is shown";
+            problems.warning(ProblemKind.MISSING_TEXT, codesFile, span, what, until);
+        }
+    }
+
+    private boolean hasText(Messages messages, String code) {
+        List<RuleDefinition> users =
+                rules.stream().filter(rule -> rule.code().equals(code)).toList();
+        return users.isEmpty()
+                ? messages.names(code)
+                : users.stream().allMatch(rule -> messages.names(code, rule.id()));
+    }
+
+    private @Nullable SourceFile required(String name, String holds) {
+        SourceFile file = folder.file(name);
+        if (file == null) {
+            missing(name, holds);
+        }
+        return file;
+    }
+
+    private void missing(String name, String holds) {
+        problems.error(
+                ProblemKind.MISSING_FILE,
+                new SourceFile(name, ""),
+                new Span(0, 1),
+                "found no such file in the rules folder, expected " + holds,
+                "copy it from the bundled rules, or give the right folder");
+    }
+
+    RulesFolder folder() {
+        return folder;
+    }
+
+    /** The rules as written, those with syntax errors left out. */
+    List<Syntax.RuleFile> ruleFiles() {
+        return ruleFiles;
+    }
+
+    /** The rules that can be run. */
+    List<RuleDefinition> rules() {
+        return rules;
+    }
+
+    Map<String, CodeDefinition> codes() {
+        return codes.codes();
+    }
+
+    Policy policy() {
+        return policy;
+    }
+
+    Contradictions contradictions() {
+        return contradictions;
+    }
+
+    SortedMap<String, Messages> languages() {
+        return languages;
+    }
+
+    /** How matches become findings, for each rule in the order of the rules; complete only if the folder loads. */
+    List<RuleOutput> outputs() {
+        return outputs;
+    }
+
+    @Nullable
+    Catalog catalog() {
+        return catalog;
+    }
+}

@@ -1,0 +1,191 @@
+package org.migrationadvisor.rulebook.semantics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition.FieldRead;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition.Reading;
+import org.migrationadvisor.rulebook.syntax.ProblemKind;
+import org.migrationadvisor.rulebook.syntax.Suggestion;
+import org.migrationadvisor.rulebook.syntax.Syntax;
+
+/** Checks what a rule recommends: the chain of calls behind {@code then}. */
+final class OutcomeChecker {
+    private static final List<String> STEPS = List.of("actFrom", "actBy", "with");
+
+    private final RuleContext rule;
+    private final Set<String> codes;
+    private String code = "";
+    private int subject = -1;
+    private @Nullable Reading actFrom;
+    private @Nullable Reading actBy;
+
+    OutcomeChecker(RuleContext rule, Set<String> codes) {
+        this.rule = rule;
+        this.codes = codes;
+    }
+
+    String code() {
+        return code;
+    }
+
+    /** Slot of the fact that it is about. */
+    int subject() {
+        return subject;
+    }
+
+    @Nullable
+    Reading actFrom() {
+        return actFrom;
+    }
+
+    @Nullable
+    Reading actBy() {
+        return actBy;
+    }
+
+    void check(Syntax.Expression consequence) {
+        Syntax.Expression expression = consequence;
+        List<Syntax.Call> steps = new ArrayList<>();
+        while (expression instanceof Syntax.Call call && call.on() != null) {
+            steps.add(0, call);
+            expression = call.on();
+        }
+        if (expression instanceof Syntax.Call recommend
+                && recommend.name().text().equals("recommend")) {
+            recommend(recommend);
+            steps.forEach(this::step);
+        } else {
+            rule.wrong(
+                    ProblemKind.NOT_ALLOWED,
+                    expression.span(),
+                    "found something else than recommend( CODE, $fact )",
+                    "a rule only recommends: facts cannot be changed and no code can be run");
+        }
+    }
+
+    private void recommend(Syntax.Call call) {
+        int count = call.arguments().size();
+        if (count != 2) {
+            rule.wrong(
+                    ProblemKind.WRONG_VALUE,
+                    call.span(),
+                    "found " + count + (count == 1 ? " value" : " values")
+                            + " in recommend( ... ), expected a code and a fact",
+                    "for example recommend( WAIT_FOR_EXPIRY, $original );");
+            return;
+        }
+        code(call.arguments().get(0));
+        if (call.arguments().get(1) instanceof Syntax.Variable variable) {
+            subject(variable);
+        } else {
+            rule.wrong(
+                    ProblemKind.WRONG_VALUE,
+                    call.arguments().get(1).span(),
+                    "found no variable, expected the variable of the fact that it is about",
+                    "bind the fact, for example $original : Subscription( ... )");
+        }
+    }
+
+    private void code(Syntax.Expression expression) {
+        if (!(expression instanceof Syntax.Field field) || field.of() != null) {
+            rule.wrong(
+                    ProblemKind.UNKNOWN_CODE,
+                    expression.span(),
+                    "found no code, expected one of recommendations.yaml",
+                    "codes are written without quotes, for example WAIT_FOR_EXPIRY");
+            return;
+        }
+        code = field.name().text();
+        if (!codes.contains(code)) {
+            String nearest = Suggestion.didYouMean(code, codes);
+            rule.wrong(
+                    ProblemKind.UNKNOWN_CODE,
+                    field.span(),
+                    "found the code `" + code + "`, which recommendations.yaml does not hold",
+                    nearest == null ? "add it there, with severity, actor and order" : nearest);
+        }
+    }
+
+    private void subject(Syntax.Variable variable) {
+        Scope.Variable found = rule.scope().find(variable.name());
+        if (found instanceof Scope.Fact fact) {
+            subject = fact.slot();
+        } else if (found == null) {
+            rule.wrong(
+                    ProblemKind.UNKNOWN_VARIABLE,
+                    variable.span(),
+                    "found the variable " + variable.name() + ", which no condition of the rule binds",
+                    subjectMend(variable));
+        } else if (!(found instanceof Scope.Broken)) {
+            rule.wrong(
+                    ProblemKind.WRONG_TYPE,
+                    variable.span(),
+                    "found " + variable.name() + ", which is a value, expected a Customer or a Subscription",
+                    "bind the fact itself, for example $original : Subscription( ... )");
+        }
+    }
+
+    private String subjectMend(Syntax.Variable variable) {
+        String nearest = Suggestion.didYouMean(variable.name(), rule.scope().names());
+        return nearest == null ? "bind the fact, for example " + variable.name() + " : Subscription( ... )" : nearest;
+    }
+
+    private void step(Syntax.Call call) {
+        String name = call.name().text();
+        switch (name) {
+            case "actFrom" -> actFrom = date(call, actFrom);
+            case "actBy" -> actBy = date(call, actBy);
+            case "with" -> with(call);
+            default -> {
+                String nearest = Suggestion.didYouMean(name, STEPS);
+                rule.wrong(
+                        ProblemKind.NOT_ALLOWED,
+                        call.name().span(),
+                        "found a call of `" + name + "`, expected one of " + String.join(", ", STEPS),
+                        nearest == null ? "a rule only recommends" : nearest);
+            }
+        }
+    }
+
+    private @Nullable Reading date(Syntax.Call call, @Nullable Reading before) {
+        if (call.arguments().size() != 1 || before != null) {
+            rule.wrong(
+                    ProblemKind.WRONG_VALUE,
+                    call.name().span(),
+                    before != null
+                            ? "found `" + call.name().text() + "` again, expected it once"
+                            : "found " + call.arguments().size() + " values in "
+                                    + call.name().text() + "( ... ), expected one date",
+                    null);
+            return before;
+        }
+        return reported(rule.checkType(ValueType.DATE, call.arguments().get(0)));
+    }
+
+    private @Nullable Reading reported(RuleContext.Checked checked) {
+        Reading reading = checked.reading();
+        if (reading != null) {
+            rule.report(reading, FieldRead.OWN);
+        }
+        return reading;
+    }
+
+    private void with(Syntax.Call call) {
+        if (call.arguments().size() != 2
+                || !(call.arguments().get(0) instanceof Syntax.Literal name)
+                || name.kind() != Syntax.LiteralKind.TEXT) {
+            rule.wrong(
+                    ProblemKind.WRONG_VALUE,
+                    call.span(),
+                    "found something else than a name and a value in with( ... )",
+                    "for example .with( \"overlap\", $days )");
+            return;
+        }
+        Reading reading = reported(rule.check(call.arguments().get(1), rule.scope(), null));
+        if (reading != null) {
+            rule.report(name.text(), reading);
+        }
+    }
+}

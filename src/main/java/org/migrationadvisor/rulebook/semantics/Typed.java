@@ -1,0 +1,42 @@
+package org.migrationadvisor.rulebook.semantics;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.rulebook.syntax.Span;
+
+/**
+ * An expression whose type is known.
+ *
+ * @param type its type
+ * @param choices for a choice, the values it can have; else empty
+ * @param fact for a fact, its kind
+ * @param term reads it
+ * @param constant its value, where that is fixed when the rules are loaded
+ * @param text the expression with all names resolved
+ * @param span its place in the file
+ */
+record Typed(
+        ValueType type,
+        List<String> choices,
+        @Nullable FactType fact,
+        Term term,
+        @Nullable Object constant,
+        String text,
+        Span span) {
+
+    static Typed constant(ValueType type, Object value, String text, Span span) {
+        return new Typed(type, List.of(), null, new Values.Constant(value), value, text, span);
+    }
+
+    static Typed truth(Term term, String text, Span span) {
+        return new Typed(ValueType.TRUTH, List.of(), null, term, null, "(" + text + ")", span);
+    }
+
+    static Typed calculated(ValueType type, Term term, String text, Span span) {
+        return new Typed(type, List.of(), null, term, null, text, span);
+    }
+
+    boolean isConstant() {
+        return constant != null;
+    }
+}

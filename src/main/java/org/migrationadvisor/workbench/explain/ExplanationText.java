@@ -1,0 +1,90 @@
+package org.migrationadvisor.workbench.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.Customer;
+import org.migrationadvisor.Recommendation;
+import org.migrationadvisor.Subscription;
+import org.migrationadvisor.report.Counted;
+import org.migrationadvisor.report.Ink;
+import org.migrationadvisor.report.TerminalText;
+import org.migrationadvisor.report.TerminalText.Cell;
+import org.migrationadvisor.workbench.explain.Explanation.Made;
+import org.migrationadvisor.workbench.explain.Explanation.NotMade;
+
+/** Writes an explanation for a person in a terminal: the customer first, then each subscription. */
+public final class ExplanationText {
+    private static final int INDENT = 2;
+
+    private final TerminalText text;
+
+    public ExplanationText(TerminalText text) {
+        this.text = text;
+    }
+
+    /** The whole explanation. */
+    public void write(Explanation explanation) {
+        Customer customer = explanation.advice().customer();
+        String name = customer.name() == null ? "" : customer.name() + "  ";
+        text.line(0, name + customer.id() + " · as of " + explanation.advice().asOf(), Ink.STRONG);
+        about(explanation, null, "the customer");
+        for (Subscription subscription : customer.subscriptions()) {
+            about(explanation, subscription.id(), heading(subscription));
+        }
+        if (explanation.made().isEmpty() && explanation.notMade().isEmpty()) {
+            text.blank();
+            text.line(INDENT, "Nothing is recommended.", Ink.PLAIN);
+        }
+        text.blank();
+        text.line(
+                0,
+                Counted.of(explanation.made().size(), "recommendation") + " explained"
+                        + (explanation.notMade().isEmpty()
+                                ? "; --code CODE and --all say why another one was not made."
+                                : ", and " + explanation.notMade().size() + " not made."),
+                Ink.DIM);
+    }
+
+    private static String heading(Subscription subscription) {
+        String offer = Optional.ofNullable(subscription.offer().name())
+                .or(() -> Optional.ofNullable(subscription.offer().id()))
+                .map(name -> name + "  ")
+                .orElse("");
+        String end = subscription.endDate() == null ? "" : " · ends " + subscription.endDate();
+        return offer + subscription.id() + " · " + subscription.program().code() + end;
+    }
+
+    private void about(Explanation explanation, @Nullable String subscriptionId, String heading) {
+        List<Made> made = new ArrayList<>(explanation.made());
+        made.removeIf(each -> !Objects.equals(each.recommendation().subscriptionId(), subscriptionId));
+        List<NotMade> notMade = new ArrayList<>(explanation.notMade());
+        notMade.removeIf(each -> !Objects.equals(each.subscriptionId(), subscriptionId));
+        if (made.isEmpty() && notMade.isEmpty()) {
+            return;
+        }
+        text.blank();
+        text.line(0, heading, Ink.STRONG);
+        made.forEach(this::made);
+        notMade.forEach(this::notMade);
+    }
+
+    private void made(Made made) {
+        Recommendation recommendation = made.recommendation();
+        text.blank();
+        text.row(INDENT, new Cell("✓", Ink.GREEN, INDENT), new Cell(recommendation.code(), Ink.GREEN, 0));
+        text.line(INDENT * 2, recommendation.message(), Ink.PLAIN);
+        AccountText.write(text, INDENT * 2, made.account());
+    }
+
+    private void notMade(NotMade notMade) {
+        text.blank();
+        text.row(INDENT, new Cell("✗", Ink.RED, INDENT), new Cell(notMade.code() + " is not recommended", Ink.RED, 0));
+        notMade.account()
+                .ifPresentOrElse(
+                        account -> AccountText.write(text, INDENT * 2, account),
+                        () -> text.line(INDENT * 2, "No rule recommends it.", Ink.PLAIN));
+    }
+}

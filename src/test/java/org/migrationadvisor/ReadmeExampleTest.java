@@ -1,0 +1,35 @@
+package org.migrationadvisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReadmeExampleTest {
+
+    @Test
+    void aCustomerIsAdvised() {
+        MigrationAdvisor advisor = MigrationAdvisor.bundled(); // or MigrationAdvisor.load(Path.of("rules"))
+
+        Customer customer = Customer.builder("6c1d9a52-1b7e-4c4f-9a0e-1f2d3c4b5a69")
+                .name("Lindenhof Logistik GmbH")
+                .relationship(Relationship.ACCEPTED)
+                .subscriptions(Subscription.builder("sub-1")
+                        .program(Program.WEB_DIRECT)
+                        .offer(new Offer("SPE_E3", null))
+                        .seats(25)
+                        .status(Status.ACTIVE)
+                        .endDate(LocalDate.of(2026, 12, 20))
+                        .build())
+                .build();
+
+        Advice advice = advisor.advise(customer, LocalDate.of(2026, 11, 20));
+        List<String> codes =
+                advice.recommendations().stream().map(Recommendation::code).toList();
+
+        assertThat(advice.readiness()).isEqualTo(Readiness.READY);
+        assertThat(codes)
+                .containsExactly("PROVISION_SUBSCRIPTION", "LET_EXPIRE", "NO_LICENSE_REASSIGNMENT", "MOVE_MANUALLY");
+    }
+}

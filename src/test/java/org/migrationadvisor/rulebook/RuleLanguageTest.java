@@ -1,0 +1,173 @@
+package org.migrationadvisor.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.migrationadvisor.GeneratedCustomers.AS_OF;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.migrationadvisor.Advice;
+import org.migrationadvisor.Customer;
+import org.migrationadvisor.MigrationAdvisor;
+import org.migrationadvisor.Program;
+import org.migrationadvisor.Subscription;
+import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
+
+/** What the rule language can say, each with facts for which it holds and facts for which it does not. */
+class RuleLanguageTest {
+
+    private static MigrationAdvisor advisor(String conditions, String subject) {
+        String rule = """
+                package probe;
+
+                rule "PRB-010 A rule to be probed"
+                    @source( "Test (2026)" )
+                when
+                    %s
+                then
+                    recommend( REQUEST_RESELLER_RELATIONSHIP, %s );
+                end
+                """.formatted(conditions, subject);
+        return MigrationAdvisor.load(RulesFolder.bundled().with("probe.drl", rule));
+    }
+
+    /** Ids of the subscriptions for which the probe holds; {@code -} for the customer. */
+    private static List<String> held(String conditions, String subject, Customer... customers) {
+        return advisor(conditions, subject)
+                .advise(Stream.of(customers), AS_OF)
+                .map(RuleLanguageTest::held)
+                .toList();
+    }
+
+    private static String held(Advice advice) {
+        return advice.recommendations().stream()
+                .filter(each -> each.ruleId().equals("PRB-010"))
+                .map(each -> each.subscriptionId() == null ? "-" : each.subscriptionId())
+                .sorted()
+                .reduce("", (a, b) -> a.isEmpty() ? b : a + " " + b);
+    }
+
+    private static Customer customer(String id, Subscription... subscriptions) {
+        return Customer.builder(id).subscriptions(subscriptions).build();
+    }
+
+    private static Subscription seats(String id, int seats) {
+        return Subscription.builder(id).program(Program.EA).seats(seats).build();
+    }
+
+    @Test
+    void anAbsentFactCanBeAskedFor() {
+        String rule = "$customer : Customer() not Subscription( customer == $customer, seats > 10 )";
+
+        assertThat(held(
+                        rule,
+                        "$customer",
+                        customer("a", seats("s1", 5)),
+                        customer("b", seats("s1", 11)),
+                        customer("c")))
+                .containsExactly("-", "", "-");
+    }
+
+    @Test
+    void aPresentFactCanBeAskedForAndIsFoundOnce() {
+        String rule = "$customer : Customer() exists( Subscription( customer == $customer, seats > 10 ) )";
+
+        assertThat(held(
+                        rule,
+                        "$customer",
+                        customer("a", seats("s1", 11), seats("s2", 12)),
+                        customer("b", seats("s1", 5))))
+                .containsExactly("-", "");
+    }
+
+    @Test
+    void factsCanBeCountedAndSummedPerCustomer() {
+        String count = "$customer : Customer() accumulate( Subscription( customer == $customer, moving ); $n : count();"
+                + " $n >= 2 )";
+        String sum = "$customer : Customer() accumulate( Subscription( customer == $customer, $seats : seats );"
+                + " $all : sum( $seats ); $all > 300 )";
+        Customer one = customer("a", seats("s1", 301));
+        Customer two = customer("b", seats("s1", 100), seats("s2", 200));
+        Customer three = customer("c", seats("s1", 100), seats("s2", 201));
+
+        assertThat(held(count, "$customer", one, two, three)).containsExactly("", "-", "-");
+        assertThat(held(sum, "$customer", one, two, three)).containsExactly("-", "", "-");
+    }
+
+    @Test
+    void twoFactsOfOneCustomerCanBeCompared() {
+        String rule =
+                "$small : Subscription( $few : seats ) Subscription( customer == $small.customer, seats > $few * 2 )";
+
+        assertThat(held(
+                        rule,
+                        "$small",
+                        customer("a", seats("s1", 5), seats("s2", 10), seats("s3", 11)),
+                        customer("b", seats("s1", 100))))
+                .containsExactly("s1", "");
+    }
+
+    @Test
+    void valuesCanBeListedAndConditionsCombined() {
+        String in = "$s : Subscription( program in ( \"ea\", \"open\" ), !( seats < 5 || seats == 7 ) )";
+        String notIn = "$s : Subscription( program not in ( \"ea\", \"open\" ) )";
+        Subscription web =
+                Subscription.builder("web").program(Program.WEB_DIRECT).build();
+
+        assertThat(held(in, "$s", customer("a", seats("s4", 4), seats("s5", 5), seats("s7", 7), web)))
+                .containsExactly("s5");
+        assertThat(held(notIn, "$s", customer("a", seats("s4", 4), web))).containsExactly("web");
+    }
+
+    @Test
+    void datesCanBeComparedAndShifted() {
+        Subscription ends =
+                Subscription.builder("s").endDate(AS_OF.plusDays(10)).build();
+
+        assertThat(held("$s : Subscription( endDate > \"2026-11-29\" )", "$s", customer("a", ends)))
+                .containsExactly("s");
+        assertThat(held("$s : Subscription( endDate > \"2026-11-30\" )", "$s", customer("a", ends)))
+                .containsExactly("");
+        assertThat(held("$s : Subscription( endDate.minusDays( 10 ) == asOf )", "$s", customer("a", ends)))
+                .containsExactly("s");
+    }
+
+    @Test
+    void anUnknownFactMakesAComparisonFalseAndCanBeAskedFor() {
+        Subscription nothing = Subscription.builder("s").build();
+
+        assertThat(held("$s : Subscription( seats < 5 )", "$s", customer("a", nothing)))
+                .containsExactly("");
+        assertThat(held("$s : Subscription( seats >= 5 )", "$s", customer("a", nothing)))
+                .containsExactly("");
+        assertThat(held("$s : Subscription( seats == null )", "$s", customer("a", nothing)))
+                .containsExactly("s");
+        assertThat(held("$s : Subscription( seats != null )", "$s", customer("a", nothing)))
+                .containsExactly("");
+    }
+
+    @Test
+    void aRuleWithoutItsJoinDoesNotMixCustomers() {
+        String rule = "$customer : Customer() Subscription( seats > 10 )";
+
+        assertThat(held(rule, "$customer", customer("a", seats("s1", 11)), customer("b", seats("s1", 5))))
+                .containsExactly("-", "");
+    }
+
+    @Test
+    void aRuleThatRunsAwayIsStoppedAndNamed() {
+        List<Subscription> many = new ArrayList<>();
+        IntStream.range(0, 150).forEach(i -> many.add(seats("s" + i, i)));
+        Customer customer = Customer.builder("a").subscriptions(many).build();
+        MigrationAdvisor advisor = advisor("$s : Subscription() Subscription() Subscription( seats > 1 )", "$s");
+
+        assertThatExceptionOfType(RunawayRuleException.class)
+                .isThrownBy(() -> advisor.advise(customer, AS_OF))
+                .withMessageMatching("probe.drl:3: rule PRB-010 held [0-9]+ times, and all rules together more than the"
+                        + " limit of 151000, for one evaluation\nMaybe a pattern of the rule lacks its join, such as"
+                        + " `customer == \\$customer`");
+    }
+}

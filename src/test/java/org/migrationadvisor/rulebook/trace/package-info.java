@@ -1,0 +1,4 @@
+@NullMarked
+package org.migrationadvisor.rulebook.trace;
+
+import org.jspecify.annotations.NullMarked;
