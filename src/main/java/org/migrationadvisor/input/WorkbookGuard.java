@@ -83,8 +83,7 @@ final class WorkbookGuard {
             if (++entries > MAX_ENTRIES) {
                 throw tooMuch("more than " + MAX_ENTRIES + " parts");
             }
-            try (InputStream part = new InflateGuard(
-                    file, "a workbook", zip.getInputStream(entry), () -> Math.max(packed, unpacked / 1000))) {
+            try (InputStream part = new InflateGuard(file, "a workbook", zip.getInputStream(entry), () -> packed)) {
                 Runs runs = new Runs(part);
                 if (runs.startsXml()) {
                     new Part(XML.createXMLStreamReader(runs)).check();
