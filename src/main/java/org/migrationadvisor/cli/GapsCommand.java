@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Coded;
+import org.migrationadvisor.report.TerminalText;
 import org.migrationadvisor.workbench.gaps.CaseWriter;
 import org.migrationadvisor.workbench.gaps.Gap;
 import org.migrationadvisor.workbench.gaps.GapJson;
@@ -88,7 +89,7 @@ final class GapsCommand implements Callable<Integer> {
         GapReport report = GapSearch.search(rules.read(), day);
         writeCases.forEach(number -> gap(report, number));
         try (OutputFile file = OutputFile.open(output, advisor.out())) {
-            String text = wanted == Format.JSON ? GapJson.of(report) : GapText.of(report);
+            String text = wanted == Format.JSON ? GapJson.of(report) : text(report);
             file.stream().write(text.getBytes(StandardCharsets.UTF_8));
             file.complete();
         }
@@ -96,6 +97,13 @@ final class GapsCommand implements Callable<Integer> {
             writeCases(report, folder);
         }
         return report.gaps().isEmpty() ? ExitStatus.DONE : ExitStatus.FOUND;
+    }
+
+    private String text(GapReport report) {
+        Terminal terminal = advisor.terminal();
+        TerminalText text = new TerminalText(terminal.width(), terminal.colour() && output == null);
+        new GapText(text).write(report);
+        return text.toString();
     }
 
     private static Gap gap(GapReport report, int number) {

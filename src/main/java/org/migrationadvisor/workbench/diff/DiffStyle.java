@@ -48,13 +48,14 @@ final class DiffStyle {
             ins { color: var(--added); background: var(--added-back); text-decoration-thickness: 1px; }
             .customer { content-visibility: auto; contain-intrinsic-size: auto 14rem; }
             .head { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: baseline; justify-content: space-between; }
-            .what { width: 22rem; } .which { width: 8rem; }
+            .what { width: 30%; } .which { width: 7.5rem; }
             @media (max-width: 45rem) { .changes thead { display: none; } .changes td, .changes th { display: block;
               border-top: 0; padding: .1rem 0; width: auto; } .changes tr { display: block;
               border-top: 1px solid var(--line); padding: .5rem 0; } }
             @media print { :root { color-scheme: light; --page: #fff; --card: #fff; --text: #000; --dim: #444; --line: #bbb; }
               body { font-size: 10pt; } main { max-width: none; padding: 0; } .skip { display: none; }
-              .customer { content-visibility: visible; } .card, .tiles li, tr { break-inside: avoid; }
+              .customer { content-visibility: visible; padding: .5rem 0; border-width: 1px 0 0; border-radius: 0; }
+              .tiles li, tr, .head { break-inside: avoid; } body { line-height: 1.35; } td p { margin: 0; }
               .kind { border: 1px solid; } h2, h3, h4 { break-after: avoid; } }
             @page { margin: 15mm; }
             """;

@@ -2,111 +2,113 @@ package org.migrationadvisor.workbench.gaps;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.migrationadvisor.Recommendation;
 import org.migrationadvisor.report.Counted;
+import org.migrationadvisor.report.Ink;
+import org.migrationadvisor.report.TerminalText;
+import org.migrationadvisor.report.TerminalText.Cell;
 
-/** A search for gaps for a person: the gaps, each with its witness, then how far the search went. */
+/** Writes a search for gaps for a person: the gaps, each with its witness, then how far the search went. */
 public final class GapText {
+    private static final int INDENT = 3;
+    private static final int NAME_COLUMNS = 11;
 
-    private GapText() {}
+    private final TerminalText text;
 
-    /** The text, with a line break at its end. */
-    public static String of(GapReport report) {
-        StringBuilder out = new StringBuilder();
+    /** @param text takes the lines */
+    public GapText(TerminalText text) {
+        this.text = text;
+    }
+
+    /** Writes a report. */
+    public void write(GapReport report) {
         for (int i = 0; i < report.gaps().size(); i++) {
-            gap(i + 1, report.gaps().get(i), out);
+            gap(i + 1, report.gaps().get(i));
         }
         int found = report.gaps().size();
-        out.append(found == 0 ? "No gaps found" : Counted.of(found, "gap") + " found")
-                .append(".\n\n");
-        search(report, out);
-        return out.toString();
+        text.line(0, (found == 0 ? "No gaps found" : Counted.of(found, "gap") + " found") + ".", Ink.STRONG);
+        text.blank();
+        search(report);
     }
 
-    private static void gap(int number, Gap gap, StringBuilder out) {
-        out.append(number).append(". ").append(gap.file()).append(':').append(gap.line());
-        out.append(": ")
-                .append(gap.kind().code())
-                .append(": ")
-                .append(gap.message())
-                .append('\n');
+    private void gap(int number, Gap gap) {
+        text.line(
+                0,
+                number + ". " + gap.file() + ":" + gap.line() + ": "
+                        + gap.kind().code(),
+                Ink.STRONG);
+        text.line(INDENT, gap.message(), Ink.PLAIN);
         Witness witness = gap.witness();
         if (witness != null) {
-            line("witness", witness(witness), out);
-            line("told", told(witness.advice()), out);
+            row("witness", witness(witness));
+            row("told", told(witness.advice()));
         }
         if (gap.inputs() > 0) {
-            line("found for", Counted.of(gap.inputs(), "customer") + " of those tried", out);
+            row("found for", Counted.of(gap.inputs(), "customer") + " of those tried");
         }
-        out.append('\n');
+        text.blank();
     }
 
-    private static void line(String name, String text, StringBuilder out) {
-        out.append(String.format(Locale.ROOT, "   %-10s %s%n", name, text).replace("\r\n", "\n"));
+    private void row(String name, String words) {
+        text.row(INDENT, new Cell(name, Ink.DIM, NAME_COLUMNS), new Cell(words, Ink.PLAIN, 0));
     }
 
     private static String witness(Witness witness) {
-        Map<String, String> differences = witness.differences();
-        if (differences.isEmpty()) {
-            return "any plain customer";
-        }
-        return "a plain customer, but for "
-                + differences.entrySet().stream()
-                        .map(each -> each.getKey() + " " + each.getValue())
-                        .collect(Collectors.joining(", "));
+        return witness.differences().isEmpty()
+                ? "any plain customer"
+                : "a plain customer, but for "
+                        + witness.differences().entrySet().stream()
+                                .map(each -> each.getKey() + " " + each.getValue())
+                                .collect(Collectors.joining(", "));
     }
 
     private static String told(List<Recommendation> advice) {
-        if (advice.isEmpty()) {
-            return "nothing";
-        }
-        return advice.stream()
-                .map(each -> each.code() + " (" + each.ruleId() + ")")
-                .collect(Collectors.joining(", "));
+        return advice.isEmpty()
+                ? "nothing"
+                : advice.stream()
+                        .map(each -> each.code() + " (" + each.ruleId() + ")")
+                        .collect(Collectors.joining(", "));
     }
 
-    private static void search(GapReport report, StringBuilder out) {
-        out.append("Tried ")
-                .append(Counted.of(report.inputs(), "customer"))
-                .append(" as of ")
-                .append(report.asOf());
-        out.append(" in ").append(Counted.of(report.parts().size(), "part")).append(" of the decision space, and ");
-        out.append(report.wholeIsFull() ? "all " : "").append(String.format(Locale.ROOT, "%,d", report.whole()));
-        out.append(report.wholeIsFull() ? " of the whole" : " drawn from the whole (seed " + Subspace.SEED + ")");
-        out.append(" besides.\n");
-        out.append("The rules read ")
-                .append(Counted.of(report.facts().size(), "fact"))
-                .append(": ");
-        out.append(String.join(", ", report.facts())).append(".\n");
-        out.append("With unknown, every listed value and both sides of every boundary these make ");
-        out.append(String.format(Locale.ROOT, "%,d", report.combinations())).append(" combinations.\n");
-        long full = report.parts().stream()
-                .filter(part -> part.cover().equals("full"))
-                .count();
-        if (full == report.parts().size()) {
-            out.append(
-                    "All are covered: every question was put to each combination that the rules it depends on can tell"
-                            + " apart.\n");
-        } else {
-            out.append("In ")
-                    .append(full)
-                    .append(" parts all combinations that rules can tell apart were tried; not in:\n");
-            for (GapReport.Part part : report.parts()) {
-                if (!part.cover().equals("full")) {
-                    out.append("  ").append(part.cover()).append(": ");
-                    out.append(String.join(", ", part.facts())).append('\n');
-                }
-            }
-        }
+    private void search(GapReport report) {
+        String whole = String.format(Locale.ROOT, "%,d", report.whole());
+        line("Tried " + Counted.of(report.inputs(), "customer") + " as of " + report.asOf() + " in "
+                + Counted.of(report.parts().size(), "part") + " of the decision space, and "
+                + (report.wholeIsFull()
+                        ? "all " + whole + " of the whole"
+                        : whole + " drawn from the whole, with seed " + Subspace.SEED + ",")
+                + " besides.");
+        line("The rules read " + Counted.of(report.facts().size(), "fact") + ": " + String.join(", ", report.facts())
+                + ".");
+        line(String.format(
+                Locale.ROOT,
+                "With unknown, every listed value and both sides of every boundary these make %,d combinations.",
+                report.combinations()));
+        cover(report);
         if (!report.unsearched().isEmpty()) {
-            out.append("Not searched are the fields ")
-                    .append(String.join(", ", report.unsearched()))
-                    .append(".\n");
+            line("Not searched: the fields " + String.join(", ", report.unsearched()) + ".");
         }
         if (report.declarations() == 0) {
-            out.append("Nothing is declared in contradictions.yaml, so only rules without effect were looked for.\n");
+            line("Nothing is declared in contradictions.yaml, so only rules without effect were looked for.");
         }
+    }
+
+    private void cover(GapReport report) {
+        List<GapReport.Part> partial = report.parts().stream()
+                .filter(part -> !part.cover().equals("full"))
+                .toList();
+        if (partial.isEmpty()) {
+            line("All are covered: each question was put to every combination that the rules it depends on can tell"
+                    + " apart.");
+            return;
+        }
+        line("In " + (report.parts().size() - partial.size())
+                + " parts every combination was tried that the rules can tell apart; not in these:");
+        partial.forEach(part -> text.line(INDENT, part.cover() + ": " + String.join(", ", part.facts()), Ink.PLAIN));
+    }
+
+    private void line(String words) {
+        text.line(0, words, Ink.PLAIN);
     }
 }
