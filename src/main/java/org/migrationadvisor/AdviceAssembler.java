@@ -3,12 +3,15 @@ package org.migrationadvisor;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.Finding;
 import org.migrationadvisor.rulebook.Rulebook;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
 
 /** Turns what the rules found for a customer into advice: ordered, worded, with the readiness that follows. */
@@ -20,41 +23,61 @@ final class AdviceAssembler {
             .thenComparing(Recommendation::ruleId)
             .thenComparing(Recommendation::message)
             .thenComparing(each -> each.values().toString());
+    private static final Comparator<Ranked> BY_RANK =
+            Comparator.comparingInt(Ranked::order).thenComparing(Ranked::recommendation, BY_DATE);
 
-    private final Rulebook rulebook;
+    /** What the catalogue says of a code. */
+    private record Standing(int order, Severity severity, Actor actor) {}
+
+    /** A recommendation with the order of its code. */
+    private record Ranked(int order, Recommendation recommendation) {}
+
+    private final String fingerprint;
     private final String language;
+    private final Map<String, Standing> standings = new HashMap<>();
 
     AdviceAssembler(Rulebook rulebook, String language) {
-        this.rulebook = rulebook;
+        this.fingerprint = rulebook.fingerprint();
         this.language = language;
+        rulebook.codes()
+                .forEach((name, code) -> standings.put(
+                        name,
+                        new Standing(
+                                code.order(),
+                                known(Coded.find(Severity.class, code.severity())),
+                                known(Coded.find(Actor.class, code.actor())))));
     }
 
     Advice advice(Customer customer, LocalDate asOf, List<Finding> findings) {
-        List<Recommendation> recommendations = new ArrayList<>(findings.size());
-        findings.forEach(finding -> recommendations.add(recommendation(finding)));
-        recommendations.sort(Comparator.comparingInt(this::order).thenComparing(BY_DATE));
-        return new Advice(customer, asOf, readiness(recommendations, asOf), rulebook.fingerprint(), recommendations);
+        List<Ranked> ranked = new ArrayList<>(findings.size());
+        for (Finding finding : findings) {
+            Standing standing =
+                    Objects.requireNonNull(standings.get(finding.code().code()));
+            ranked.add(new Ranked(standing.order(), recommendation(finding, standing)));
+        }
+        ranked.sort(BY_RANK);
+        List<Recommendation> recommendations = new ArrayList<>(ranked.size());
+        for (Ranked each : ranked) {
+            recommendations.add(each.recommendation());
+        }
+        return new Advice(customer, asOf, readiness(recommendations, asOf), fingerprint, recommendations);
     }
 
-    private int order(Recommendation recommendation) {
-        return Objects.requireNonNull(rulebook.codes().get(recommendation.code()))
-                .order();
-    }
-
-    private Recommendation recommendation(Finding finding) {
+    private Recommendation recommendation(Finding finding, Standing standing) {
         SubscriptionFact subscription = finding.subscription();
+        RuleDefinition rule = finding.rule();
         return new Recommendation(
                 finding.code().code(),
                 subscription == null ? null : subscription.id(),
-                known(Coded.find(Severity.class, finding.code().severity())),
-                known(Coded.find(Actor.class, finding.code().actor())),
+                standing.severity(),
+                standing.actor(),
                 finding.actFrom(),
                 finding.actBy(),
                 finding.message(language),
-                finding.rule().id(),
-                finding.rule().file().name(),
-                finding.rule().line(),
-                finding.rule().source(),
+                rule.id(),
+                rule.file().name(),
+                rule.line(),
+                rule.source(),
                 finding.values());
     }
 
@@ -69,18 +92,24 @@ final class AdviceAssembler {
         if (has(recommendations, Severity.QUESTION)) {
             return Readiness.UNKNOWN;
         }
-        boolean dueNow = recommendations.stream()
-                .anyMatch(each -> each.severity() == Severity.ACTION && !isAfter(each.actFrom(), asOf));
-        if (dueNow) {
-            return Readiness.READY;
+        boolean dateAhead = false;
+        for (Recommendation each : recommendations) {
+            if (each.severity() == Severity.ACTION && !isAfter(each.actFrom(), asOf)) {
+                return Readiness.READY;
+            }
+            dateAhead |= isAfter(each.actFrom(), asOf)
+                    || (each.actBy() != null && !each.actBy().isBefore(asOf));
         }
-        boolean dateAhead = recommendations.stream()
-                .anyMatch(each -> isAfter(each.actFrom(), asOf) || isAfter(each.actBy(), asOf.minusDays(1)));
         return dateAhead ? Readiness.WAITING : Readiness.DONE;
     }
 
     private static boolean has(List<Recommendation> recommendations, Severity severity) {
-        return recommendations.stream().anyMatch(each -> each.severity() == severity);
+        for (Recommendation each : recommendations) {
+            if (each.severity() == severity) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isAfter(@Nullable LocalDate date, LocalDate other) {

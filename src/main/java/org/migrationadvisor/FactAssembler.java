@@ -1,7 +1,6 @@
 package org.migrationadvisor;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -79,7 +78,7 @@ public final class FactAssembler {
                 subscription.status().code(),
                 subscription.startDate(),
                 endDate,
-                endDate == null ? null : (Integer) (int) ChronoUnit.DAYS.between(asOf, endDate),
+                endDate == null ? null : (Integer) (int) (endDate.toEpochDay() - asOf.toEpochDay()),
                 subscription.term().code(),
                 subscription.billingCycle().code(),
                 subscription.autoRenew().code(),

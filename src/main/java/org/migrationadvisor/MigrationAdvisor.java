@@ -7,9 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
@@ -21,7 +19,7 @@ import org.migrationadvisor.rulebook.Finding;
 import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.rulebook.RulebookException;
 import org.migrationadvisor.rulebook.RulesFolder;
-import org.migrationadvisor.rulebook.semantics.CustomerFact;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
 
 /**
@@ -31,6 +29,7 @@ import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
  */
 public final class MigrationAdvisor {
     private static final int CUSTOMERS_PER_EVALUATION = 64;
+    private static final int SUBSCRIPTIONS_PER_EVALUATION = 256;
 
     private final Rulebook rulebook;
     private final FactAssembler facts;
@@ -110,10 +109,19 @@ public final class MigrationAdvisor {
 
     /** The rules, by file and line; unmodifiable. */
     public List<RuleInfo> rules() {
-        return rulebook.rules().stream()
-                .map(rule -> new RuleInfo(
-                        rule.id(), rule.sentence(), rule.file().name(), rule.line(), rule.source(), rule.code()))
-                .toList();
+        return rulebook.rules().stream().map(MigrationAdvisor::info).toList();
+    }
+
+    /**
+     * The rules that are not proved to look at one customer only, by file and line; unmodifiable. While there are any,
+     * customers are not evaluated together, and evaluation takes about three times as long. Advice is the same.
+     */
+    public List<RuleInfo> rulesNotKeptApart() {
+        return rulebook.rulesNotKeptApart().stream().map(MigrationAdvisor::info).toList();
+    }
+
+    private static RuleInfo info(RuleDefinition rule) {
+        return new RuleInfo(rule.id(), rule.sentence(), rule.file().name(), rule.line(), rule.source(), rule.code());
     }
 
     /** Fingerprint of everything in the rules folder that can change advice: SHA-256 in hexadecimal digits. */
@@ -154,11 +162,10 @@ public final class MigrationAdvisor {
                 .onClose(customers::close);
     }
 
-    /** Reads customers in batches as large as the rules allow. */
+    /** Reads customers in batches: an evaluation costs less for some of them together than for each alone. */
     private final class Batches implements Iterator<Advice> {
         private final Iterator<Customer> customers;
         private final LocalDate asOf;
-        private final int size = rulebook.keepsCustomersApart() ? CUSTOMERS_PER_EVALUATION : 1;
         private Iterator<Advice> ready = List.<Advice>of().iterator();
 
         Batches(Iterator<Customer> customers, LocalDate asOf) {
@@ -177,29 +184,35 @@ public final class MigrationAdvisor {
                 if (!customers.hasNext()) {
                     throw new NoSuchElementException();
                 }
-                List<Customer> batch = new ArrayList<>(size);
-                while (batch.size() < size && customers.hasNext()) {
-                    batch.add(Objects.requireNonNull(customers.next(), "customer"));
-                }
-                ready = evaluate(batch, asOf).iterator();
+                ready = evaluate(batch(), asOf).iterator();
             }
             return ready.next();
+        }
+
+        private List<Customer> batch() {
+            List<Customer> batch = new ArrayList<>(CUSTOMERS_PER_EVALUATION);
+            int subscriptions = 0;
+            while (batch.size() < CUSTOMERS_PER_EVALUATION
+                    && subscriptions < SUBSCRIPTIONS_PER_EVALUATION
+                    && customers.hasNext()) {
+                Customer customer = Objects.requireNonNull(customers.next(), "customer");
+                batch.add(customer);
+                subscriptions += customer.subscriptions().size();
+            }
+            return batch;
         }
     }
 
     private List<Advice> evaluate(List<Customer> customers, LocalDate asOf) {
-        List<Object> all = new ArrayList<>();
-        Map<CustomerFact, List<Finding>> findings = new LinkedHashMap<>();
+        List<List<Object>> own = new ArrayList<>(customers.size());
         for (Customer customer : customers) {
-            List<Object> own = facts.facts(customer, asOf);
-            findings.put((CustomerFact) own.get(0), new ArrayList<>());
-            all.addAll(own);
+            own.add(facts.facts(customer, asOf));
         }
-        rulebook.evaluate(all, finding -> Objects.requireNonNull(findings.get(finding.customer()))
-                .add(finding));
-        Iterator<Customer> each = customers.iterator();
-        return findings.values().stream()
-                .map(found -> advice.advice(each.next(), asOf, found))
-                .toList();
+        List<List<Finding>> findings = rulebook.evaluate(own);
+        List<Advice> all = new ArrayList<>(customers.size());
+        for (int i = 0; i < customers.size(); i++) {
+            all.add(advice.advice(customers.get(i), asOf, findings.get(i)));
+        }
+        return all;
     }
 }

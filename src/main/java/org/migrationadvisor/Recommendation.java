@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.rulebook.ReportedValues;
 
 /**
  * One piece of advice. Immutable.
@@ -47,6 +48,6 @@ public record Recommendation(
         Objects.requireNonNull(ruleFile, "ruleFile");
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(values, "values");
-        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        values = Collections.unmodifiableMap(values instanceof ReportedValues ? values : new LinkedHashMap<>(values));
     }
 }

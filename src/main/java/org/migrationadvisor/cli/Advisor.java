@@ -27,6 +27,7 @@ import picocli.CommandLine.TypeConversionException;
         subcommands = {
             AdviseCommand.class,
             ExplainCommand.class,
+            CheckCommand.class,
             TestCommand.class,
             MutateCommand.class,
             RulesCommand.class,

@@ -17,7 +17,8 @@ public enum Ink {
         this.parameters = parameters;
     }
 
-    String paint(String text, boolean colour) {
+    /** The text in this colour, where there is colour. */
+    public String paint(String text, boolean colour) {
         return !colour || this == PLAIN || text.isEmpty() ? text : "\u001B[" + parameters + "m" + text + "\u001B[0m";
     }
 }

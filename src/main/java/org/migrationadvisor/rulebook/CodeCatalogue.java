@@ -1,8 +1,11 @@
 package org.migrationadvisor.rulebook;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
@@ -11,7 +14,7 @@ import org.migrationadvisor.rulebook.syntax.SourceFile;
 import org.migrationadvisor.rulebook.syntax.Suggestion;
 import org.migrationadvisor.rulebook.syntax.Yaml;
 
-/** Reads {@code recommendations.yaml}: the codes that rules can recommend, with severity, actor and order. */
+/** The codes of {@code recommendations.yaml}, which rules can recommend, with severity, actor and order. */
 final class CodeCatalogue {
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
     private static final List<String> FIELDS = List.of("severity", "actor", "order");
@@ -19,39 +22,63 @@ final class CodeCatalogue {
     private static final List<String> ACTORS = List.of("partner", "customer", "microsoft");
 
     private final Problems problems;
+    private final Map<String, CodeDefinition> codes = new LinkedHashMap<>();
+    private final Set<String> names = new LinkedHashSet<>();
+    private boolean readable;
 
     private CodeCatalogue(Problems problems) {
         this.problems = problems;
     }
 
-    /** The codes by name, in the file's order. */
-    static Map<String, CodeDefinition> read(SourceFile file, Problems problems) {
+    static CodeCatalogue empty() {
+        return new CodeCatalogue(new Problems());
+    }
+
+    static CodeCatalogue read(SourceFile file, Problems problems) {
         CodeCatalogue catalogue = new CodeCatalogue(problems);
-        Map<String, CodeDefinition> codes = new LinkedHashMap<>();
         Yaml.Entry root = new Yaml(file, problems).root();
-        if (root == null) {
-            return codes;
+        if (root != null) {
+            catalogue.readable = true;
+            root.entries().forEach(catalogue::add);
         }
-        for (Yaml.Entry entry : root.entries()) {
-            if (!CODE.matcher(entry.name()).matches()) {
-                problems.error(
-                        ProblemKind.WRONG_VALUE,
-                        file,
-                        entry.nameSpan(),
-                        "found the code `" + entry.name() + "`, expected capital letters, digits and `_`",
-                        "for example WAIT_FOR_EXPIRY");
-                continue;
-            }
-            CodeDefinition code = catalogue.code(entry);
-            if (code != null) {
-                codes.put(code.code(), code);
-            }
-        }
+        return catalogue;
+    }
+
+    /** Whether the file could be read, if perhaps not each code in it. */
+    boolean isReadable() {
+        return readable;
+    }
+
+    /** The codes by name, in the file's order. */
+    Map<String, CodeDefinition> codes() {
         return codes;
+    }
+
+    /** The names of all codes, also of those that could not be read, which has then been told. */
+    Set<String> names() {
+        return names;
+    }
+
+    private void add(Yaml.Entry entry) {
+        names.add(entry.name().toUpperCase(Locale.ROOT));
+        if (!CODE.matcher(entry.name()).matches()) {
+            entry.wrongName(
+                    ProblemKind.WRONG_VALUE,
+                    "found the code `" + entry.name() + "`, expected capital letters, digits and `_`",
+                    "for example WAIT_FOR_EXPIRY");
+            return;
+        }
+        CodeDefinition code = code(entry);
+        if (code != null) {
+            codes.put(code.code(), code);
+        }
     }
 
     private @Nullable CodeDefinition code(Yaml.Entry entry) {
         Map<String, Yaml.Entry> fields = entry.entries(FIELDS);
+        if (fields.size() < entry.entries().size()) {
+            return null;
+        }
         String severity = oneOf(entry, fields.get("severity"), "severity", SEVERITIES);
         String actor = oneOf(entry, fields.get("actor"), "actor", ACTORS);
         Integer order = order(entry, fields.get("order"));

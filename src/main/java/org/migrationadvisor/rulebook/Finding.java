@@ -49,7 +49,7 @@ public final class Finding {
     /** First day on which to act, never behind the last one; null if the rule names none or it is unknown. */
     public @Nullable LocalDate actFrom() {
         LocalDate from = date(rule().actFrom());
-        LocalDate by = actBy();
+        LocalDate by = from == null ? null : actBy();
         return from != null && by != null && from.isAfter(by) ? by : from;
     }
 

@@ -1,7 +1,6 @@
 package org.migrationadvisor.rulebook;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -32,9 +31,9 @@ final class Loader {
     private final List<Syntax.RuleFile> ruleFiles = new ArrayList<>();
     private final List<RuleDefinition> rules = new ArrayList<>();
     private final SortedMap<String, Messages> languages = new TreeMap<>();
-    private final Map<String, RuleOutput> outputs = new LinkedHashMap<>();
-    private Map<String, CodeDefinition> codes = Map.of();
-    private Policy policy = new Policy(Map.of(), Map.of());
+    private final List<RuleOutput> outputs = new ArrayList<>();
+    private CodeCatalogue codes = CodeCatalogue.empty();
+    private Policy policy = Policy.empty();
     private @Nullable Catalog catalog;
 
     private Loader(RulesFolder folder, Problems problems) {
@@ -63,17 +62,20 @@ final class Loader {
         catalog = catalog(offersFile);
         policy = Policy.read(policyFile, problems);
         codes = CodeCatalogue.read(codesFile, problems);
+        if (!codes.isReadable()) {
+            return;
+        }
         for (SourceFile file : folder.filesEnding(".yaml")) {
             if (file.name().startsWith(MESSAGES) && !file.name().endsWith(".cases.yaml")) {
                 String language =
                         file.name().substring(MESSAGES.length(), file.name().length() - ".yaml".length());
-                languages.put(language, Messages.read(file, language, codes.keySet(), problems));
+                languages.put(language, Messages.read(file, language, codes.names(), problems));
             }
         }
-        Vocabulary vocabulary = new Vocabulary(policy.values());
-        rules.addAll(new RuleChecker(vocabulary, codes.keySet(), problems).check(ruleFiles));
+        Vocabulary vocabulary = new Vocabulary(policy.values(), policy::isBroken);
+        rules.addAll(new RuleChecker(vocabulary, codes.names(), problems).check(ruleFiles));
         rules.forEach(rule -> output(rule, vocabulary));
-        codes.values().forEach(code -> requireTexts(code, codesFile));
+        codes.codes().values().forEach(code -> requireTexts(code, codesFile));
     }
 
     static String messagesFile(String language) {
@@ -94,14 +96,14 @@ final class Loader {
     }
 
     private void output(RuleDefinition rule, Vocabulary vocabulary) {
-        CodeDefinition code = codes.get(rule.code());
+        CodeDefinition code = codes.codes().get(rule.code());
         Messages english = languages.get(Rulebook.DEFAULT_LANGUAGE);
         Messages.Text englishText = english == null ? null : english.text(rule.code(), rule.id());
         if (code == null || english == null || englishText == null) {
             return;
         }
         RuleOutput output = new RuleOutput(rule, code, vocabulary);
-        outputs.put(rule.id(), output);
+        outputs.add(output);
         output.add(Rulebook.DEFAULT_LANGUAGE, english, englishText, true, problems);
         languages.forEach((language, messages) -> {
             if (messages != english) {
@@ -140,8 +142,8 @@ final class Loader {
         List<RuleDefinition> users =
                 rules.stream().filter(rule -> rule.code().equals(code)).toList();
         return users.isEmpty()
-                ? messages.texts().keySet().stream().anyMatch(key -> key.equals(code) || key.startsWith(code + "/"))
-                : users.stream().allMatch(rule -> messages.text(code, rule.id()) != null);
+                ? messages.names(code)
+                : users.stream().allMatch(rule -> messages.names(code, rule.id()));
     }
 
     private @Nullable SourceFile required(String name, String holds) {
@@ -176,7 +178,7 @@ final class Loader {
     }
 
     Map<String, CodeDefinition> codes() {
-        return codes;
+        return codes.codes();
     }
 
     Policy policy() {
@@ -187,7 +189,8 @@ final class Loader {
         return languages;
     }
 
-    Map<String, RuleOutput> outputs() {
+    /** How matches become findings, for each rule in the order of the rules; complete only if the folder loads. */
+    List<RuleOutput> outputs() {
         return outputs;
     }
 

@@ -1,12 +1,14 @@
 package org.migrationadvisor.rulebook;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * A message with places for values, in a part of the ICU message syntax: {@code {name}}, {@code {name, plural, one {#
@@ -24,15 +26,6 @@ final class MessageTemplate {
         }
     }
 
-    /** Gives the values while a message is written. */
-    interface Source {
-        @Nullable
-        Object value(String name);
-
-        /** A value as it is written for people. */
-        String shown(String name, @Nullable Object value);
-    }
-
     private sealed interface Part {}
 
     private record Text(String text) implements Part {}
@@ -42,6 +35,8 @@ final class MessageTemplate {
     private record Choice(String name, boolean plural, Map<String, List<Part>> options) implements Part {}
 
     private record Count() implements Part {}
+
+    private static final Pattern EXACT = Pattern.compile("=-?[0-9]{1,9}");
 
     private final PluralRules plurals;
     private final List<Part> parts;
@@ -62,38 +57,47 @@ final class MessageTemplate {
         return names;
     }
 
-    String write(Source source) {
-        StringBuilder out = new StringBuilder(160);
-        write(parts, source, null, out);
-        return out.toString();
+    /**
+     * Binds the template to the values of a rule.
+     *
+     * @param values gives the value for each of {@link #names()}
+     */
+    BoundMessage bind(Function<String, BoundMessage.Value> values) {
+        return new BoundMessage(bind(parts, values));
     }
 
-    private void write(List<Part> parts, Source source, @Nullable String number, StringBuilder out) {
-        for (Part part : parts) {
+    private List<BoundMessage.Part> bind(List<Part> unbound, Function<String, BoundMessage.Value> values) {
+        List<BoundMessage.Part> bound = new ArrayList<>(unbound.size());
+        for (Part part : unbound) {
             if (part instanceof Text text) {
-                out.append(text.text());
+                bound.add(new BoundMessage.Text(text.text()));
             } else if (part instanceof Place place) {
-                out.append(source.shown(place.name(), source.value(place.name())));
+                bound.add(new BoundMessage.Place(values.apply(place.name())));
             } else if (part instanceof Choice choice) {
-                Object value = source.value(choice.name());
-                write(option(choice, value), source, String.valueOf(value), out);
+                bound.add(choice(choice, values));
             } else {
-                out.append(number);
+                bound.add(new BoundMessage.Count());
             }
         }
+        return List.copyOf(bound);
     }
 
-    private List<Part> option(Choice choice, @Nullable Object value) {
-        String key = value == null ? "unknown" : String.valueOf(value);
-        if (choice.plural() && value instanceof Integer number) {
-            List<Part> exact = choice.options().get("=" + number);
-            if (exact != null) {
-                return exact;
+    private BoundMessage.Choice choice(Choice choice, Function<String, BoundMessage.Value> values) {
+        Map<Integer, List<BoundMessage.Part>> exact = new HashMap<>();
+        Map<String, List<BoundMessage.Part>> named = new HashMap<>();
+        choice.options().forEach((name, option) -> {
+            if (choice.plural() && EXACT.matcher(name).matches()) {
+                exact.put(Integer.valueOf(name.substring(1)), bind(option, values));
+            } else {
+                named.put(name, bind(option, values));
             }
-            key = plurals.category(number);
-        }
-        List<Part> option = choice.options().get(key);
-        return option != null ? option : choice.options().getOrDefault("other", List.of());
+        });
+        return new BoundMessage.Choice(
+                values.apply(choice.name()),
+                choice.plural() ? plurals : null,
+                exact,
+                named,
+                named.getOrDefault("other", List.of()));
     }
 
     /** Cuts a template into parts. */

@@ -2,6 +2,7 @@ package org.migrationadvisor.rulebook;
 
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ final class Messages {
 
     private final Map<String, Text> texts = new LinkedHashMap<>();
     private final Map<String, String> words = new HashMap<>();
+    private final Set<String> names = new HashSet<>();
+    private boolean readable;
 
     private Messages() {}
 
@@ -57,6 +60,7 @@ final class Messages {
             }
         }
         Yaml.Entry texts = sections.get("messages");
+        messages.readable = texts != null || root.entries().isEmpty();
         if (texts != null) {
             PluralRules plurals = PluralRules.of(language);
             texts.entries().forEach(entry -> messages.add(entry, plurals, codes, problems));
@@ -65,6 +69,7 @@ final class Messages {
     }
 
     private void add(Yaml.Entry entry, PluralRules plurals, Set<String> codes, Problems problems) {
+        names.add(entry.name());
         String code = entry.name().replaceFirst("/.*", "");
         if (!codes.contains(code)) {
             problems.error(
@@ -92,6 +97,16 @@ final class Messages {
         return Collections.unmodifiableMap(texts);
     }
 
+    /** Whether a code recommended by a rule has a text, even one that cannot be read, which has then been told. */
+    boolean names(String code, String ruleId) {
+        return !readable || names.contains(code) || names.contains(code + "/" + ruleId);
+    }
+
+    /** Whether a code has a text for any rule. */
+    boolean names(String code) {
+        return !readable || names.stream().anyMatch(name -> name.equals(code) || name.startsWith(code + "/"));
+    }
+
     /** The text for a code recommended by a rule; null if there is none. */
     @Nullable
     Text text(String code, String ruleId) {
@@ -103,5 +118,17 @@ final class Messages {
     @Nullable
     String word(String key) {
         return words.get(key);
+    }
+
+    /** The words for the values of a field, by value. */
+    Map<String, String> wordsFor(String field) {
+        Map<String, String> found = new HashMap<>();
+        String start = field + ".";
+        words.forEach((key, word) -> {
+            if (key.startsWith(start)) {
+                found.put(key.substring(start.length()), word);
+            }
+        });
+        return found;
     }
 }

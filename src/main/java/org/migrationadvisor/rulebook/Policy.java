@@ -3,8 +3,11 @@ package org.migrationadvisor.rulebook;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
@@ -18,36 +21,55 @@ import org.migrationadvisor.rulebook.syntax.Yaml;
  *
  * @param values whole numbers, decimals, texts, dates and truth values by name, in the file's order
  * @param places where the names stand
+ * @param broken the names whose values could not be read, which has then been told; null if that is the whole file
  */
-record Policy(Map<String, Object> values, Map<String, Span> places) {
+record Policy(
+        Map<String, Object> values,
+        Map<String, Span> places,
+        @Nullable Set<String> broken) {
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+\\.[0-9]+");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
+    static Policy empty() {
+        return new Policy(Map.of(), Map.of(), Set.of());
+    }
+
+    /** Whether a value is there and could not be read, so that its use need not be told. */
+    boolean isBroken(String name) {
+        return broken == null || broken.contains(name);
+    }
+
     static Policy read(SourceFile file, Problems problems) {
-        Policy policy = new Policy(new LinkedHashMap<>(), new LinkedHashMap<>());
         Yaml.Entry root = new Yaml(file, problems).root();
         if (root == null) {
-            return policy;
+            return new Policy(Map.of(), Map.of(), null);
         }
+        Set<String> broken = new HashSet<>();
+        Policy policy = new Policy(new LinkedHashMap<>(), new LinkedHashMap<>(), broken);
         for (Yaml.Entry entry : root.entries()) {
             if (!NAME.matcher(entry.name()).matches()) {
-                problems.error(
+                broken.add(decapitalized(entry.name()));
+                entry.wrongName(
                         ProblemKind.WRONG_VALUE,
-                        file,
-                        entry.nameSpan(),
                         "found the name `" + entry.name() + "`, expected letters and digits, a small letter first",
                         "for example nearExpiryDays");
                 continue;
             }
             Object value = value(entry);
-            if (value != null) {
+            if (value == null) {
+                broken.add(entry.name());
+            } else {
                 policy.values.put(entry.name(), value);
                 policy.places.put(entry.name(), entry.nameSpan());
             }
         }
         return policy;
+    }
+
+    private static String decapitalized(String name) {
+        return name.isEmpty() ? name : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 
     private static @Nullable Object value(Yaml.Entry entry) {

@@ -1,9 +1,7 @@
 package org.migrationadvisor.rulebook;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,20 +16,22 @@ import org.migrationadvisor.rulebook.semantics.ValueType;
 import org.migrationadvisor.rulebook.semantics.Vocabulary;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.rulebook.syntax.Problems;
+import org.migrationadvisor.rulebook.syntax.Suggestion;
 
 /** How the matches of one rule become findings: its code, its texts and the values that go with them. */
 final class RuleOutput {
     private static final String ACT_FROM = "actFrom";
     private static final String ACT_BY = "actBy";
+    private static final String POLICY = "policy.";
 
     private final RuleDefinition rule;
     private final CodeDefinition code;
     private final Vocabulary vocabulary;
     private final boolean repeats;
     private final Map<String, Value> readable = new HashMap<>();
-    private final List<Value> reported = new ArrayList<>();
-    private final Map<String, MessageTemplate> templates = new HashMap<>();
-    private final Map<String, Messages> languages = new HashMap<>();
+    private final List<Reading> reported = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
+    private final Map<String, BoundMessage> texts = new HashMap<>();
 
     RuleOutput(RuleDefinition rule, CodeDefinition code, Vocabulary vocabulary) {
         this.rule = rule;
@@ -43,8 +43,13 @@ final class RuleOutput {
                 > 1;
         rule.values().forEach(value -> {
             readable.put(value.name(), value);
-            reported.add(value);
+            report(value);
         });
+    }
+
+    private void report(Value value) {
+        names.add(value.name());
+        reported.add(value.reading());
     }
 
     CodeDefinition code() {
@@ -58,8 +63,7 @@ final class RuleOutput {
 
     /** Adds the text of a language; a place in it that no value fills is told. */
     void add(String language, Messages messages, Messages.Text text, boolean reportValues, Problems problems) {
-        languages.put(language, messages);
-        templates.put(language, text.template());
+        boolean complete = true;
         for (String name : text.template().names()) {
             if (name.equals(ACT_FROM) || name.equals(ACT_BY)) {
                 continue;
@@ -67,6 +71,10 @@ final class RuleOutput {
             Value value = readable.get(name);
             if (value == null) {
                 value = lookUp(name);
+                if (value == null && isBrokenPolicy(name)) {
+                    complete = false;
+                    continue;
+                }
                 if (value == null) {
                     problems.error(
                             ProblemKind.UNKNOWN_PLACEHOLDER,
@@ -74,21 +82,58 @@ final class RuleOutput {
                             text.placeOf(name),
                             "found {" + name + "} in the text of " + code.code() + ", which no value of rule "
                                     + rule.id() + " fills",
-                            "use a field of the fact it is about, customer.<field>, policy.<value> or a .with( \""
-                                    + name + "\", ... ) in the rule");
+                            placeMend(name));
+                    complete = false;
                     continue;
                 }
                 readable.put(name, value);
                 if (reportValues) {
-                    reported.add(value);
+                    report(value);
                 }
             }
         }
+        if (complete) {
+            texts.put(language, text.template().bind(name -> value(name, messages)));
+        }
+    }
+
+    private BoundMessage.Value value(String name, Messages messages) {
+        return switch (name) {
+            case ACT_FROM -> new ShownValue(Finding::actFrom, Map.of(), messages);
+            case ACT_BY -> new ShownValue(Finding::actBy, Map.of(), messages);
+            default -> {
+                Reading reading = Objects.requireNonNull(readable.get(name)).reading();
+                boolean choice = reading.type() == ValueType.CHOICE;
+                Map<String, String> words =
+                        choice ? messages.wordsFor(name.substring(name.lastIndexOf('.') + 1)) : Map.of();
+                yield new ShownValue(finding -> finding.match().read(reading), words, messages);
+            }
+        };
+    }
+
+    private boolean isBrokenPolicy(String name) {
+        return name.startsWith(POLICY) && vocabulary.isBrokenPolicyValue(name.substring(POLICY.length()));
+    }
+
+    /** What was probably meant by a place that no value fills. */
+    private String placeMend(String name) {
+        FactType type = subjectType();
+        List<String> known = new ArrayList<>(List.of(ACT_FROM, ACT_BY));
+        known.addAll(readable.keySet());
+        vocabulary.policy().keySet().forEach(value -> known.add(POLICY + value));
+        if (type != null) {
+            known.addAll(type.propertyNames());
+        }
+        String nearest = Suggestion.nearest(name, known);
+        return nearest != null
+                ? "did you mean {" + nearest + "}?"
+                : "use a field of the fact it is about, customer.<field>, policy.<value> or a .with( \"" + name
+                        + "\", ... ) in the rule";
     }
 
     private @Nullable Value lookUp(String name) {
-        if (name.startsWith("policy.")) {
-            Object value = vocabulary.policy().get(name.substring("policy.".length()));
+        if (name.startsWith(POLICY)) {
+            Object value = vocabulary.policy().get(name.substring(POLICY.length()));
             return value == null
                     ? null
                     : new Value(name, new Reading(ValueType.TEXT, (own, others) -> value, List.of(), List.of()));
@@ -132,66 +177,21 @@ final class RuleOutput {
         return null;
     }
 
+    /** What the rule read, by name; an unknown value is the text {@code unknown}. */
     Map<String, Object> values(Match match) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (Value value : reported) {
-            Object read = match.read(value.reading());
-            values.put(value.name(), read == null ? "unknown" : read);
+        Object[] values = new Object[reported.size()];
+        for (int i = 0; i < values.length; i++) {
+            Object read = match.read(reported.get(i));
+            values[i] = read == null ? "unknown" : read;
         }
-        return values;
+        return new ReportedValues(names, values);
     }
 
     String message(String language, Finding finding) {
-        MessageTemplate template = templates.get(language);
-        Messages messages = languages.get(language);
-        if (template == null || messages == null) {
+        BoundMessage message = texts.get(language);
+        if (message == null) {
             throw new IllegalArgumentException("language: found '" + language + "', which the rules have no texts for");
         }
-        return template.write(new FindingSource(finding, messages));
-    }
-
-    /** Reads the values of a finding for its message. */
-    private final class FindingSource implements MessageTemplate.Source {
-        private final Finding finding;
-        private final Messages messages;
-
-        FindingSource(Finding finding, Messages messages) {
-            this.finding = finding;
-            this.messages = messages;
-        }
-
-        @Override
-        public @Nullable Object value(String name) {
-            if (name.equals(ACT_FROM)) {
-                return finding.actFrom();
-            }
-            if (name.equals(ACT_BY)) {
-                return finding.actBy();
-            }
-            return finding.match()
-                    .read(Objects.requireNonNull(readable.get(name)).reading());
-        }
-
-        @Override
-        public String shown(String name, @Nullable Object value) {
-            if (value == null) {
-                return word("unknown", "unknown");
-            }
-            if (value instanceof Boolean truth) {
-                return word(truth ? "yes" : "no", truth ? "yes" : "no");
-            }
-            if (value instanceof List<?> list) {
-                return String.join(", ", list.stream().map(String::valueOf).toList());
-            }
-            String text = value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
-            Value known = readable.get(name);
-            boolean choice = known != null && known.reading().type() == ValueType.CHOICE;
-            return choice ? word(name.substring(name.lastIndexOf('.') + 1) + "." + text, text) : text;
-        }
-
-        private String word(String key, String otherwise) {
-            String word = messages.word(key);
-            return word == null ? otherwise : word;
-        }
+        return message.write(finding);
     }
 }

@@ -1,7 +1,9 @@
 package org.migrationadvisor.rulebook;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +11,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.catalog.Catalog;
 import org.migrationadvisor.rulebook.engine.RuleEngine;
+import org.migrationadvisor.rulebook.semantics.CustomerFact;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
 import org.migrationadvisor.rulebook.syntax.Problems;
@@ -25,7 +29,7 @@ public final class Rulebook {
     private final List<RuleDefinition> rules;
     private final Map<String, CodeDefinition> codes;
     private final SortedMap<String, Messages> languages;
-    private final Map<String, RuleOutput> outputs;
+    private final List<RuleOutput> outputs;
     private final RuleEngine engine;
     private final Catalog catalog;
     private final Map<String, Object> policy;
@@ -37,7 +41,7 @@ public final class Rulebook {
         this.catalog = Objects.requireNonNull(loader.catalog(), "catalog");
         this.policy = loader.policy().values();
         this.languages = loader.languages();
-        this.outputs = loader.outputs();
+        this.outputs = List.copyOf(loader.outputs());
         this.engine = RuleEngine.of(rules);
     }
 
@@ -84,23 +88,66 @@ public final class Rulebook {
         return languages.keySet();
     }
 
-    /** Whether one evaluation may hold the facts of many customers: every rule is proved to keep to one of them. */
-    public boolean keepsCustomersApart() {
-        return engine.unproved().isEmpty();
+    /**
+     * The rules that are not proved to keep to one customer, by file and line. While there are any, each customer is
+     * evaluated in a session of its own, which is slower.
+     */
+    public List<RuleDefinition> rulesNotKeptApart() {
+        return engine.unproved();
     }
 
     /**
-     * Evaluates all rules over facts. Advice for one customer does not depend on another only if the facts are those of
-     * one customer, or {@link #keepsCustomersApart()} holds.
+     * Evaluates all rules for customers, each as if it were alone.
      *
-     * @param findings takes the findings, each once, in no fixed order
-     * @throws RunawayRuleException if rules hold far more often than advice can need
+     * @param customers the facts of each customer, the customer itself first
+     * @return the findings for each customer, in the same order; those of one customer each once and in no fixed order
+     * @throws RunawayRuleException if rules hold for a customer far more often than advice can need
      */
-    public void evaluate(Collection<?> facts, Consumer<Finding> findings) {
+    public List<List<Finding>> evaluate(List<? extends List<?>> customers) {
+        List<List<Finding>> findings = customers.size() > 1 ? together(customers) : null;
+        return findings != null ? findings : customers.stream().map(this::alone).toList();
+    }
+
+    /** All customers in one session; null where that could differ from a session for each. */
+    private @Nullable List<List<Finding>> together(List<? extends List<?>> customers) {
+        if (!engine.unproved().isEmpty()) {
+            return null;
+        }
+        List<Object> facts = new ArrayList<>();
+        List<List<Finding>> findings = new ArrayList<>(customers.size());
+        Map<CustomerFact, List<Finding>> byCustomer = new HashMap<>(customers.size() * 2);
+        Set<String> ids = new HashSet<>();
+        int limit = Integer.MAX_VALUE;
+        for (List<?> own : customers) {
+            CustomerFact customer = (CustomerFact) own.get(0);
+            if (!ids.add(customer.id())) {
+                return null;
+            }
+            List<Finding> ownFindings = new ArrayList<>();
+            findings.add(ownFindings);
+            byCustomer.put(customer, ownFindings);
+            facts.addAll(own);
+            limit = Math.min(limit, RuleEngine.limit(own.size()));
+        }
+        try {
+            evaluate(facts, limit, finding -> Objects.requireNonNull(byCustomer.get(finding.customer()))
+                    .add(finding));
+            return findings;
+        } catch (RunawayRuleException oneMayHaveRunAway) {
+            return null;
+        }
+    }
+
+    private List<Finding> alone(List<?> facts) {
+        List<Finding> findings = new ArrayList<>();
+        evaluate(facts, RuleEngine.limit(facts.size()), findings::add);
+        return findings;
+    }
+
+    private void evaluate(Collection<?> facts, int limit, Consumer<Finding> findings) {
         Set<List<Object>> seen = new HashSet<>();
-        engine.evaluate(facts, match -> {
-            Finding finding =
-                    new Finding(Objects.requireNonNull(outputs.get(match.rule().id())), match);
+        engine.evaluate(facts, limit, match -> {
+            Finding finding = new Finding(outputs.get(match.ruleNumber()), match);
             if (!finding.repeats() || seen.add(finding.identity())) {
                 findings.accept(finding);
             }

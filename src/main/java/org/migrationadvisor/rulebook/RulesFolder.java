@@ -125,13 +125,18 @@ public final class RulesFolder {
     }
 
     private static String utf8(String name, byte[] bytes) throws IOException {
+        ByteBuffer read = ByteBuffer.wrap(bytes);
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            return StandardCharsets.UTF_8.newDecoder().decode(read).toString();
         } catch (CharacterCodingException notUtf8) {
-            throw new IOException(name + ": found bytes that are not UTF-8, expected a text file in UTF-8", notUtf8);
+            int line = 1;
+            for (int i = 0; i < read.position(); i++) {
+                line += bytes[i] == '\n' ? 1 : 0;
+            }
+            throw new IOException(
+                    name + ":" + line + ": found a byte that is not UTF-8, expected a text file in UTF-8"
+                            + "\nMaybe it was saved as Windows-1252: save it again as UTF-8",
+                    notUtf8);
         }
     }
 

@@ -37,7 +37,7 @@ public record CaseBook(List<RuleCase> cases, List<String> withoutCases) {
     static CaseBook read(RulebookByPolicy rulebooks) {
         RulesFolder folder = rulebooks.folder();
         Problems problems = new Problems();
-        CaseWords words = new CaseWords(rulebooks, problems);
+        CaseWords words = new CaseWords(rulebooks);
         List<RuleCase> cases = new ArrayList<>();
         for (SourceFile file : folder.filesEnding(CASES)) {
             cases.addAll(CaseFile.read(file, words, problems));

@@ -7,7 +7,6 @@ import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.rulebook.RulebookException;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
-import org.migrationadvisor.rulebook.syntax.Problems;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
 import org.migrationadvisor.rulebook.syntax.Suggestion;
 import org.migrationadvisor.rulebook.syntax.Yaml;
@@ -15,19 +14,26 @@ import org.migrationadvisor.rulebook.syntax.Yaml;
 /** The names that cases may use because the rules have them: codes, rules, values of the policy. */
 final class CaseWords {
     private final RulebookByPolicy rulebooks;
-    private final Rulebook rulebook;
-    private final Problems problems;
+    private final @Nullable Rulebook rulebook;
 
-    CaseWords(RulebookByPolicy rulebooks, Problems problems) {
+    CaseWords(RulebookByPolicy rulebooks) {
+        this(rulebooks, rulebooks.get(Map.of()));
+    }
+
+    private CaseWords(RulebookByPolicy rulebooks, @Nullable Rulebook rulebook) {
         this.rulebooks = rulebooks;
-        this.problems = problems;
-        this.rulebook = rulebooks.get(Map.of());
+        this.rulebook = rulebook;
+    }
+
+    /** Any names: for cases of rules that do not load, of which nobody can tell which names they have. */
+    static CaseWords any(RulebookByPolicy rulebooks) {
+        return new CaseWords(rulebooks, null);
     }
 
     /** Whether the text is a code of the catalogue; if not, it has been told. */
     boolean isCode(Yaml.Entry entry) {
         String code = entry.text();
-        if (code == null || rulebook.codes().containsKey(code)) {
+        if (code == null || rulebook == null || rulebook.codes().containsKey(code)) {
             return code != null;
         }
         entry.wrong(
@@ -40,6 +46,9 @@ final class CaseWords {
     /** Whether the text is the id of a rule in the rule file beside the case file; if not, it has been told. */
     boolean isRuleBeside(SourceFile caseFile, Yaml.Entry entry) {
         String id = entry.text();
+        if (rulebook == null) {
+            return id != null;
+        }
         String ruleFile = CaseBook.ruleFile(caseFile.name());
         List<String> beside = rulebook.rules().stream()
                 .filter(rule -> rule.file().name().equals(ruleFile))
@@ -66,13 +75,11 @@ final class CaseWords {
     /** Whether the name is one of the policy; if not, it has been told. */
     boolean isPolicyValue(Yaml.Entry entry) {
         String name = entry.name();
-        if (rulebook.policy().containsKey(name)) {
+        if (rulebook == null || rulebook.policy().containsKey(name)) {
             return true;
         }
-        problems.error(
+        entry.wrongName(
                 ProblemKind.UNKNOWN_POLICY_VALUE,
-                entry.file(),
-                entry.nameSpan(),
                 "found `" + name + "`, which policy.yaml does not hold",
                 Suggestion.didYouMean(name, rulebook.policy().keySet()));
         return false;
@@ -80,6 +87,9 @@ final class CaseWords {
 
     /** Whether the rules load with the values of a policy; if not, it has been told. */
     boolean loads(Map<String, String> policy, Yaml.@Nullable Entry place) {
+        if (rulebook == null) {
+            return true;
+        }
         try {
             rulebooks.get(policy);
             return true;

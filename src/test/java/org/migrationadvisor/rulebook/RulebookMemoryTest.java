@@ -18,7 +18,7 @@ class RulebookMemoryTest {
         List<WeakReference<Rulebook>> old = new ArrayList<>();
         for (int days = 0; days < 200; days++) {
             Rulebook rulebook = Rulebook.load(folder.withPolicy(Map.of("nearExpiryDays", Integer.toString(days))));
-            rulebook.evaluate(List.of(), finding -> {});
+            rulebook.evaluate(List.of(List.of()));
             old.add(new WeakReference<>(rulebook));
         }
 

@@ -6,15 +6,22 @@ import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 /** A rule that held, with the facts for which it did. */
 public final class Match {
     private final RuleDefinition rule;
+    private final int number;
     private final @Nullable Object[] facts;
 
-    Match(RuleDefinition rule, @Nullable Object[] facts) {
+    Match(RuleDefinition rule, int number, @Nullable Object[] facts) {
         this.rule = rule;
+        this.number = number;
         this.facts = facts;
     }
 
     public RuleDefinition rule() {
         return rule;
+    }
+
+    /** The rule's place among the rules of the engine, counted from 0. */
+    public int ruleNumber() {
+        return number;
     }
 
     /** The fact or result in a slot; null for those inside {@code not} and {@code exists}. */

@@ -24,7 +24,7 @@ final class MatchSink {
     void add(int rule, @Nullable Object[] facts) {
         held[rule]++;
         if (++all <= limit) {
-            matches.accept(new Match(rules.get(rule), facts));
+            matches.accept(new Match(rules.get(rule), rule, facts));
         }
     }
 

@@ -7,12 +7,13 @@ import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
+import org.migrationadvisor.rulebook.semantics.CustomerTies;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
 
 /** A set of rules in Drools, built once. Thread-safe: each evaluation has a session of its own. */
 public final class RuleEngine {
-    private static final int FIRINGS_PER_FACT = 1_000;
+    private static final long FIRINGS_PER_FACT = 1_000;
 
     private final KieBase base;
     private final List<RuleDefinition> rules;
@@ -21,7 +22,7 @@ public final class RuleEngine {
     private RuleEngine(KieBase base, List<RuleDefinition> rules) {
         this.base = base;
         this.rules = rules;
-        this.unproved = Isolation.unproved(rules);
+        this.unproved = CustomerTies.unproved(rules);
     }
 
     /** Builds the engine for rules that have been checked. */
@@ -43,14 +44,22 @@ public final class RuleEngine {
     }
 
     /**
+     * How often rules may hold for facts, all rules together: 1,000 times per fact.
+     *
+     * @param facts the number of facts
+     */
+    public static int limit(int facts) {
+        return (int) Math.min(Integer.MAX_VALUE - 1, FIRINGS_PER_FACT * Math.max(1, facts));
+    }
+
+    /**
      * Evaluates the rules over facts.
      *
-     * @param facts the facts
+     * @param limit how often rules may hold, all rules together
      * @param matches takes each rule that holds, in no fixed order
-     * @throws RunawayRuleException if rules hold more than 1,000 times per fact
+     * @throws RunawayRuleException if rules hold more often; matches have been taken then
      */
-    public void evaluate(Collection<?> facts, Consumer<Match> matches) {
-        int limit = FIRINGS_PER_FACT * Math.max(1, facts.size());
+    public void evaluate(Collection<?> facts, int limit, Consumer<Match> matches) {
         MatchSink sink = new MatchSink(rules, matches, limit);
         KieSession session = base.newKieSession();
         try {

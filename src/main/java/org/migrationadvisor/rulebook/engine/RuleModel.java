@@ -94,22 +94,16 @@ final class RuleModel {
         Variable<Object> other = other(constraint.reading().slots(), 0);
         Predicate2<Object, Object> predicate = (fact, a) -> constraint.holds(fact, new Object[] {a});
         RuleDefinition.Join join = constraint.join();
-        if (join == null || join.slots().size() != 1) {
+        if (join == null || !constraint.isJoin()) {
             pattern.expr(id, other, predicate);
             return;
         }
-        Term left = join.left();
-        Term right = join.right();
         pattern.expr(
                 id,
                 other,
                 predicate,
                 PatternDSL.betaIndexedBy(
-                        Object.class,
-                        org.drools.model.Index.ConstraintType.EQUAL,
-                        0,
-                        fact -> left.of(fact, NO_OTHERS),
-                        (Object a) -> right.of(null, new Object[] {a})));
+                        Object.class, org.drools.model.Index.ConstraintType.EQUAL, 0, join::key, join::wanted));
     }
 
     private Variable<Object> other(List<Integer> slots, int index) {

@@ -116,6 +116,10 @@ final class ConditionChecker {
 
     private Scope.Variable unknownPolicyValue(Syntax.Field field, FactType type) {
         String name = field.name().text();
+        if (rule.vocabulary().isBrokenPolicyValue(name)) {
+            rule.incomplete();
+            return new Scope.Broken();
+        }
         String nearest = Suggestion.didYouMean(name, type.propertyNames());
         rule.wrong(
                 ProblemKind.UNKNOWN_POLICY_VALUE,
@@ -180,6 +184,12 @@ final class ConditionChecker {
     }
 
     private void constraint(Syntax.Constraint syntax, Scope in, FactType type, List<Constraint> into) {
+        if (syntax.expression() instanceof Syntax.Binary both
+                && both.operator().text().equals("&&")) {
+            constraint(new Syntax.Constraint(null, both.left(), both.left().span()), in, type, into);
+            constraint(new Syntax.Constraint(null, both.right(), both.right().span()), in, type, into);
+            return;
+        }
         RuleContext.Checked checked = rule.checkTruth(syntax.expression(), in, type);
         Typed typed = checked.typed();
         if (typed == null) {

@@ -185,7 +185,7 @@ final class ExpressionChecker {
                     operator.equals("=="));
         }
         Typed left = check(binary.left());
-        Typed right = check(binary.right());
+        Typed right = check(binary.right(), left);
         if (left == null || right == null) {
             return null;
         }
@@ -198,8 +198,7 @@ final class ExpressionChecker {
             return wrong(
                     ProblemKind.WRONG_TYPE,
                     binary.operator().span(),
-                    "found `" + operator + "` between values that are "
-                            + left.type().shown() + ", expected `==` or `!=`",
+                    "found `" + operator + "` behind " + left.type().shown() + ", expected `==` or `!=`",
                     left.type() == ValueType.TRUTH
                             ? null
                             : "for several values write `" + context.written(binary.left()) + " in ( ... )`");
@@ -220,6 +219,25 @@ final class ExpressionChecker {
         Typed own = leftOwn ? left : right;
         Typed other = leftOwn ? right : left;
         return new Join(own.term(), other.term(), context.slots());
+    }
+
+    /** Checks what a value is compared with: a name that is no field is probably a text without its quotes. */
+    private @Nullable Typed check(Syntax.Expression expression, @Nullable Typed compared) {
+        boolean bare = expression instanceof Syntax.Field field
+                && field.of() == null
+                && compared != null
+                && compared.type().isText()
+                && !paths.isKnown(field.name().text());
+        if (!bare) {
+            return check(expression);
+        }
+        String name = context.written(expression);
+        return wrong(
+                ProblemKind.WRONG_TYPE,
+                expression.span(),
+                "found `" + name + "`, expected a text as `" + context.written(Objects.requireNonNull(compared))
+                        + "` is",
+                "write \"" + name + "\": texts stand in double quotes");
     }
 
     private static boolean isNull(Syntax.Expression expression) {
@@ -254,7 +272,7 @@ final class ExpressionChecker {
         List<Typed> options = new ArrayList<>();
         boolean complete = value != null;
         for (Syntax.Expression expression : in.options()) {
-            Typed option = check(expression);
+            Typed option = check(expression, value);
             option = option == null || value == null ? null : types.fit(value, option);
             if (option == null) {
                 complete = false;

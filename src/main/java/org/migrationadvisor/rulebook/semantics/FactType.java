@@ -98,7 +98,8 @@ public final class FactType {
                 boolean mayBeUnknown,
                 String description,
                 Function<T, @Nullable Object> reader) {
-            Function<Object, @Nullable Object> untyped = fact -> reader.apply(javaType.cast(fact));
+            @SuppressWarnings("unchecked") // a pattern hands only facts of its type to the readers of its fields
+            Function<Object, @Nullable Object> untyped = (Function<Object, @Nullable Object>) (Function<?, ?>) reader;
             properties.put(
                     property, new Property(property, type, choices, factType, mayBeUnknown, description, untyped));
             return this;

@@ -80,6 +80,15 @@ final class PathChecker {
                 span);
     }
 
+    /** Whether a name that stands alone is a field or, with its sign, a variable. */
+    boolean isKnown(String name) {
+        FactType self = context.self();
+        return name.equals("this")
+                || (self != null && self.property(name) != null)
+                || context.scope().find("$" + name) != null
+                || context.vocabulary().policy().containsKey(name);
+    }
+
     /** The type and term of a field; null if something is wrong with it, which has then been told. */
     @Nullable
     Typed field(Syntax.Field field) {

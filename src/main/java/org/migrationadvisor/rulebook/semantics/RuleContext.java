@@ -59,6 +59,11 @@ final class RuleContext {
         return complete;
     }
 
+    /** Notes that the rule cannot run, for a reason that has been told elsewhere. */
+    void incomplete() {
+        complete = false;
+    }
+
     void wrong(ProblemKind kind, Span span, String what, @Nullable String mend) {
         problems.error(kind, file, span, what, mend);
         complete = false;

@@ -79,6 +79,13 @@ public record RuleDefinition(
             Syntax.Expression expression,
             Parts parts) {
 
+        /** Whether the condition is an equality and nothing else, so that {@link #join} says all of it. */
+        public boolean isJoin() {
+            return join != null
+                    && expression instanceof Syntax.Binary binary
+                    && binary.operator().text().equals("==");
+        }
+
         /** Whether the condition holds; an unknown fact makes it false. */
         public boolean holds(@Nullable Object self, @Nullable Object[] others) {
             return Boolean.TRUE.equals(reading.term().of(self, others));
@@ -136,7 +143,23 @@ public record RuleDefinition(
     }
 
     /** An equality between a field of the pattern's fact and a value that other facts give. */
-    public record Join(Term left, Term right, List<Integer> slots) {}
+    public record Join(Term left, Term right, List<Integer> slots) {
+        private static final @Nullable Object[] NO_OTHERS = {};
+
+        /** The key under which the pattern's fact is found: equal to {@link #wanted} exactly if the join holds. */
+        public @Nullable Object key(Object self) {
+            return comparable(left.of(self, NO_OTHERS));
+        }
+
+        /** The key to look for. */
+        public @Nullable Object wanted(@Nullable Object... others) {
+            return comparable(right.of(null, others));
+        }
+
+        private static @Nullable Object comparable(@Nullable Object value) {
+            return value == null ? null : Values.comparable(value);
+        }
+    }
 
     /** A value that is reported with a recommendation. */
     public record Value(String name, Reading reading) {}

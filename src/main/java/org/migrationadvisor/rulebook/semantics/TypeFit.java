@@ -51,7 +51,10 @@ final class TypeFit {
                 + to.type().shown() + like;
     }
 
-    private static @Nullable String mend(Typed to, Typed value) {
+    private @Nullable String mend(Typed to, Typed value) {
+        if (value.isConstant() && context.written(value).startsWith("$")) {
+            return "it is " + value.constant() + " in policy.yaml";
+        }
         boolean text = value.isConstant() && value.type() == ValueType.TEXT;
         if (text && to.type().isNumber()) {
             return "numbers are written without quotes";

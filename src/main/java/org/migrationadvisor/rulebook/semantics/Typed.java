@@ -25,7 +25,7 @@ record Typed(
         Span span) {
 
     static Typed constant(ValueType type, Object value, String text, Span span) {
-        return new Typed(type, List.of(), null, (own, others) -> value, value, text, span);
+        return new Typed(type, List.of(), null, new Values.Constant(value), value, text, span);
     }
 
     static Typed truth(Term term, String text, Span span) {

@@ -11,8 +11,19 @@ final class Values {
 
     private Values() {}
 
+    /** A term that is the same for all facts; comparisons with it are cheaper. */
+    record Constant(@Nullable Object value) implements Term {
+        @Override
+        public @Nullable Object of(@Nullable Object self, @Nullable Object[] others) {
+            return value;
+        }
+    }
+
     /** The term of a comparison; with an unknown value only {@code !=} can hold. */
     static Term comparison(String operator, Term left, Term right) {
+        if (right instanceof Constant constant && constant.value() != null) {
+            return comparison(operator, left, constant.value());
+        }
         return switch (operator) {
             case "==" -> (own, others) -> same(left.of(own, others), right.of(own, others));
             case "!=" -> (own, others) -> !same(left.of(own, others), right.of(own, others));
@@ -20,6 +31,19 @@ final class Values {
             case "<=" -> (own, others) -> order(left.of(own, others), right.of(own, others), -1, 0);
             case ">" -> (own, others) -> order(left.of(own, others), right.of(own, others), 1, 1);
             case ">=" -> (own, others) -> order(left.of(own, others), right.of(own, others), 0, 1);
+            default -> throw new IllegalArgumentException("operator: found " + operator);
+        };
+    }
+
+    private static Term comparison(String operator, Term left, Object constant) {
+        Object right = comparable(constant);
+        return switch (operator) {
+            case "==" -> (own, others) -> same(left.of(own, others), right);
+            case "!=" -> (own, others) -> !same(left.of(own, others), right);
+            case "<" -> (own, others) -> order(left.of(own, others), right, -1, -1);
+            case "<=" -> (own, others) -> order(left.of(own, others), right, -1, 0);
+            case ">" -> (own, others) -> order(left.of(own, others), right, 1, 1);
+            case ">=" -> (own, others) -> order(left.of(own, others), right, 0, 1);
             default -> throw new IllegalArgumentException("operator: found " + operator);
         };
     }

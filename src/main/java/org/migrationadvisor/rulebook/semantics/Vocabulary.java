@@ -5,12 +5,13 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The words of the rule language: the facts with their fields, and the values of the policy. */
 public final class Vocabulary {
     /** The pattern through which rules read {@code policy.yaml}. */
-    static final String POLICY = "Policy";
+    public static final String POLICY = "Policy";
 
     private static final List<String> YES_NO = List.of("yes", "no", "unknown");
     private static final List<String> MATCH = List.of("found", "ambiguous", "not-found", "not-given");
@@ -136,12 +137,15 @@ public final class Vocabulary {
 
     private final Map<String, FactType> types = new LinkedHashMap<>();
     private final Map<String, Object> policy;
+    private final Predicate<String> brokenPolicy;
 
     /**
      * @param policy the values of {@code policy.yaml} by name: whole numbers, decimals, texts, dates and truth values
+     * @param brokenPolicy whether a value is there and could not be read
      */
-    public Vocabulary(Map<String, Object> policy) {
+    public Vocabulary(Map<String, Object> policy, Predicate<String> brokenPolicy) {
         this.policy = Map.copyOf(policy);
+        this.brokenPolicy = brokenPolicy;
         FACTS.forEach(type -> types.put(type.name(), type));
         FactType.Builder<Map<String, Object>> fields = FactType.builder(POLICY, mapType());
         policy.forEach((name, value) ->
@@ -178,6 +182,11 @@ public final class Vocabulary {
 
     List<String> typeNames() {
         return List.copyOf(types.keySet());
+    }
+
+    /** Whether a value of the policy is there and could not be read, so that its use need not be told. */
+    public boolean isBrokenPolicyValue(String name) {
+        return brokenPolicy.test(name);
     }
 
     /** The values of the policy by name. */

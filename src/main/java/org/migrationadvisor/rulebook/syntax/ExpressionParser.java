@@ -173,7 +173,11 @@ final class ExpressionParser {
             tokens.expectSymbol(")", "to close the parenthesis");
             return inner;
         }
-        throw tokens.expected("a field, a variable or a value", null);
+        boolean open =
+                tokens.last().kind() == Token.Kind.SYMBOL && !tokens.last().isSymbol(")");
+        throw tokens.expected(
+                "a field, a variable or a value",
+                open ? "maybe something is missing behind `" + tokens.last().text() + "`" : null);
     }
 
     private Syntax.Expression named(Token token) throws BrokenRuleException {

@@ -9,10 +9,4 @@ import java.util.List;
  * @param comments the places of the comments, with their marks
  * @param broken the places at which no token could be read, which has been told
  */
-record Lexed(List<Token> tokens, List<Span> comments, List<Span> broken) {
-
-    /** Whether something between two offsets could not be read; what follows from it need not be told. */
-    boolean isBrokenBetween(int start, int end) {
-        return broken.stream().anyMatch(span -> span.start() >= start && span.start() <= end);
-    }
-}
+record Lexed(List<Token> tokens, List<Span> comments, List<Span> broken) {}

@@ -99,9 +99,9 @@ public final class Parser {
         Token start = tokens.next();
         Token name = tokens.peek();
         if (name.kind() != Token.Kind.TEXT) {
-            throw tokens.expected(
-                    "the rule's name in double quotes",
-                    "for example rule \"TIM-010 Wait until the original is near its natural end\"");
+            String rest = file.text(new Span(start.span().end(), tokens.endOfLine(start)))
+                    .strip();
+            throw tokens.expected("the rule's name in double quotes", "write rule \"" + Visible.quote(rest) + "\"");
         }
         tokens.next();
         List<Syntax.Annotation> annotations = annotations();
@@ -143,7 +143,7 @@ public final class Parser {
             return tokens.broken(
                     ProblemKind.NOT_ALLOWED,
                     token,
-                    "found the attribute " + token.shown() + ", which a rule may not have",
+                    "found the attribute `" + tokens.hyphenated() + "`, which a rule may not have",
                     refused);
         }
         String mend = Suggestion.didYouMean(token.text(), List.of("when", "then"));
@@ -163,6 +163,7 @@ public final class Parser {
                     value.span(),
                     "found " + value.shown() + ", expected the value of @" + name.text() + " in double quotes",
                     "write " + written + "; without quotes a `//` in it hides the rest of the line");
+            tokens.markBroken(value);
             tokens.skipLine(tokens.line(name));
         } else {
             tokens.next();
@@ -186,7 +187,8 @@ public final class Parser {
         }
         Syntax.Expression expression = expressions.expression();
         if (!tokens.takeSymbol(";")) {
-            throw tokens.expected("`;` behind recommend( ... )", null);
+            throw tokens.expected(
+                    "`;` behind recommend( ... )", "put a `;` behind it, in line " + tokens.line(tokens.last()));
         }
         if (tokens.isAtEnd() || tokens.peek().isName("rule") || tokens.peek().isSymbol("}")) {
             throw tokens.expected("`end`", "close the rule with `end`");

@@ -1,5 +1,6 @@
 package org.migrationadvisor.rulebook.syntax;
 
+import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,12 @@ public record Problem(
         String lineText,
         String what,
         @Nullable String mend) {
+
+    /** By file, line and column. */
+    public static final Comparator<Problem> BY_PLACE = Comparator.comparing(Problem::file)
+            .thenComparing(Problem::line)
+            .thenComparing(Problem::column)
+            .thenComparing(Problem::what);
 
     private static final int LONGEST_LINE = 160;
     private static final int BEFORE_PLACE = 60;
@@ -56,6 +63,11 @@ public record Problem(
     public Problem in(String folder) {
         String path = folder.isEmpty() || folder.endsWith("/") ? folder + file : folder + "/" + file;
         return new Problem(kind, severity, path, line, column, length, lineText, what, mend);
+    }
+
+    /** The column behind what is meant, on the same line. */
+    public int endColumn() {
+        return column + Math.max(1, Math.min(length, lineText.length() - column + 1));
     }
 
     /** {@code file:line:column}. */

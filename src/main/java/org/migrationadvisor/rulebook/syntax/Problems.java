@@ -1,7 +1,6 @@
 package org.migrationadvisor.rulebook.syntax;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +9,7 @@ public final class Problems {
     private static final int MOST = 500;
 
     private final List<Problem> found = new ArrayList<>();
+    private int leftOut;
 
     public void error(ProblemKind kind, SourceFile file, Span span, String what) {
         error(kind, file, span, what, null);
@@ -25,17 +25,32 @@ public final class Problems {
 
     private void add(
             Problem.Level level, ProblemKind kind, SourceFile file, Span span, String what, @Nullable String mend) {
-        if (found.size() >= MOST) {
-            return;
-        }
         int start = Math.min(span.start(), file.text().length());
         int line = file.line(start);
         int length = Math.max(1, span.end() - start);
-        Problem problem = new Problem(
-                kind, level, file.name(), line, file.column(start), length, file.lineText(line), what, mend);
-        if (found.stream().noneMatch(other -> samePlace(other, problem))) {
-            found.add(problem);
+        add(new Problem(kind, level, file.name(), line, file.column(start), length, file.lineText(line), what, mend));
+    }
+
+    /** Adds what was collected elsewhere. */
+    public void addAll(Problems others) {
+        others.found.forEach(this::add);
+        leftOut += others.leftOut;
+    }
+
+    private void add(Problem problem) {
+        if (found.stream().anyMatch(other -> samePlace(other, problem))) {
+            return;
         }
+        if (found.size() < MOST) {
+            found.add(problem);
+        } else {
+            leftOut++;
+        }
+    }
+
+    /** How many more problems there are than are kept. */
+    public int leftOut() {
+        return leftOut;
     }
 
     private static boolean samePlace(Problem a, Problem b) {
@@ -51,10 +66,6 @@ public final class Problems {
 
     /** The problems by file, line and column; unmodifiable. */
     public List<Problem> sorted() {
-        return found.stream()
-                .sorted(Comparator.comparing(Problem::file)
-                        .thenComparing(Problem::line)
-                        .thenComparing(Problem::column))
-                .toList();
+        return found.stream().sorted(Problem.BY_PLACE).toList();
     }
 }

@@ -1,11 +1,14 @@
 package org.migrationadvisor.rulebook.syntax;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the name that was probably meant. */
 public final class Suggestion {
+
+    private static final int SHORTEST_PART = 4;
 
     private Suggestion() {}
 
@@ -15,7 +18,10 @@ public final class Suggestion {
         return nearest == null ? null : "did you mean `" + nearest + "`?";
     }
 
-    /** The known name with the fewest changed letters, at most a third of them; null if none is so near. */
+    /**
+     * The known name with the fewest changed letters, at most a third of them; else the only one of which the name is a
+     * part; null if there is none.
+     */
     public static @Nullable String nearest(String found, Collection<String> known) {
         String wanted = found.toLowerCase(Locale.ROOT);
         String best = null;
@@ -27,7 +33,17 @@ public final class Suggestion {
                 bestDistance = distance;
             }
         }
-        return best;
+        return best == null ? around(wanted, known) : best;
+    }
+
+    /** The only known name that has another one as a part of at least four letters. */
+    private static @Nullable String around(String wanted, Collection<String> known) {
+        List<String> longer = wanted.length() < SHORTEST_PART
+                ? List.of()
+                : known.stream()
+                        .filter(name -> name.toLowerCase(Locale.ROOT).contains(wanted))
+                        .toList();
+        return longer.size() == 1 ? longer.get(0) : null;
     }
 
     /** Optimal string alignment distance: insertions, deletions, changes and swaps of neighbours. */

@@ -1,5 +1,6 @@
 package org.migrationadvisor.rulebook.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,16 +8,17 @@ import org.jspecify.annotations.Nullable;
 final class TokenStream {
     private final SourceFile file;
     private final Problems problems;
-    private final Lexed lexed;
     private final List<Token> tokens;
+    private final List<Span> broken;
     private int at;
     private int ruleStart;
 
     TokenStream(SourceFile file, Problems problems) {
         this.file = file;
         this.problems = problems;
-        this.lexed = Lexer.lex(file, problems);
+        Lexed lexed = Lexer.lex(file, problems);
         this.tokens = lexed.tokens();
+        this.broken = new ArrayList<>(lexed.broken());
     }
 
     Token peek() {
@@ -82,7 +84,7 @@ final class TokenStream {
     }
 
     BrokenRuleException broken(ProblemKind kind, Token token, String what, @Nullable String mend) {
-        if (!lexed.isBrokenBetween(ruleStart, token.span().end())) {
+        if (!isBrokenUpTo(token.span().end())) {
             problems.error(kind, file, token.span(), what, mend);
         }
         return new BrokenRuleException();
@@ -96,7 +98,12 @@ final class TokenStream {
     /** Whether all characters from the start of the rule up to the place reached could be read. */
     boolean isRuleReadable() {
         int end = at == 0 ? 0 : tokens.get(at - 1).span().end();
-        return !lexed.isBrokenBetween(ruleStart, end);
+        return !isBrokenUpTo(end);
+    }
+
+    /** Whether something of the rule could not be read; what follows from it need not be told. */
+    private boolean isBrokenUpTo(int end) {
+        return broken.stream().anyMatch(span -> span.start() >= ruleStart && span.start() <= end);
     }
 
     /** Whether nothing but blanks stands before the next token on its line. */
@@ -110,6 +117,30 @@ final class TokenStream {
         while (!isAtEnd() && file.line(peek().span().start()) == line) {
             next();
         }
+    }
+
+    /** The next token with those that a hyphen ties to it, such as {@code no-loop}. */
+    String hyphenated() {
+        int last = at;
+        while (last + 2 < tokens.size()
+                && tokens.get(last + 1).isSymbol("-")
+                && tokens.get(last).span().end() == tokens.get(last + 1).span().start()
+                && tokens.get(last + 1).span().end()
+                        == tokens.get(last + 2).span().start()) {
+            last += 2;
+        }
+        return Visible.quote(file.text(peek().span().to(tokens.get(last).span())));
+    }
+
+    /** The offset behind the last character of a token's line. */
+    int endOfLine(Token token) {
+        int line = line(token);
+        return file.lineStart(line) + file.lineText(line).length();
+    }
+
+    /** Notes that a part of the rule could not be read, which has been told. */
+    void markBroken(Token token) {
+        broken.add(token.span());
     }
 
     int line(Token token) {

@@ -41,7 +41,11 @@ public final class Yaml {
             }
             error(ProblemKind.SYNTAX, new Span(0, 1), "found an empty file, expected `name: value` lines", null);
         } catch (MarkedYamlEngineException broken) {
-            int at = broken.getProblemMark().map(this::offset).orElse(0);
+            Optional<Mark> mark = broken.getProblemMark();
+            if (broken.getContextMark().isPresent() && mark.isPresent() && isBlankLine(mark.get())) {
+                mark = broken.getContextMark();
+            }
+            int at = mark.map(this::offset).orElse(0);
             String found = broken.getProblem() == null ? "broken YAML" : broken.getProblem();
             error(
                     ProblemKind.SYNTAX,
@@ -52,6 +56,10 @@ public final class Yaml {
             error(ProblemKind.SYNTAX, new Span(0, 1), "found YAML that cannot be read: " + broken.getMessage(), null);
         }
         return null;
+    }
+
+    private boolean isBlankLine(Mark mark) {
+        return file.lineText(file.line(offset(mark))).isBlank();
     }
 
     private int offset(Mark mark) {
@@ -98,6 +106,11 @@ public final class Yaml {
 
         public void wrong(ProblemKind kind, String what, @Nullable String mend) {
             error(kind, span(), what, mend);
+        }
+
+        /** Tells of something wrong with the name. */
+        public void wrongName(ProblemKind kind, String what, @Nullable String mend) {
+            error(kind, nameSpan, what, mend);
         }
 
         /** The entries of a mapping in their order; empty if it is none, which has then been told. */

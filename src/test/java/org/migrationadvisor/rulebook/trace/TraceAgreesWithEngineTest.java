@@ -45,7 +45,7 @@ class TraceAgreesWithEngineTest {
 
     private static void traceAgrees(List<Object> facts) {
         Set<Fired> byEngine = new HashSet<>();
-        BOOK.evaluate(facts, finding -> {
+        BOOK.evaluate(List.of(facts)).get(0).forEach(finding -> {
             SubscriptionFact subscription = finding.subscription();
             byEngine.add(new Fired(finding.rule().id(), subscription == null ? finding.customer() : subscription));
         });

@@ -1,0 +1,85 @@
+package org.migrationadvisor.rulebook.analysis;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.rulebook.semantics.FactType;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition.FieldRead;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition.Pattern;
+
+/**
+ * A condition on a fact, as far as trying values tells something of it.
+ *
+ * @param rule the rule that it is of
+ * @param constraint the condition
+ * @param own slot of the pattern's own fact
+ * @param facts the slots whose facts are those of the world, by kind
+ * @param fields the fields on which the answer depends
+ * @param constants the values that it compares with
+ * @param policy the values of the policy that it reads, by name
+ * @param isOpaque whether trying values tells nothing: it calculates, or depends on other facts
+ */
+record Atom(
+        RuleDefinition rule,
+        Constraint constraint,
+        int own,
+        Map<Integer, FactType> facts,
+        Set<String> fields,
+        Constants constants,
+        Map<String, Object> policy,
+        boolean isOpaque) {
+
+    static Atom of(
+            RuleDefinition rule,
+            Pattern pattern,
+            Constraint constraint,
+            Map<Integer, FactType> facts,
+            Map<String, Object> policy) {
+        Constants constants = new Constants();
+        constants.add(constraint.expression());
+        policy.values().forEach(constants::add);
+        Set<String> fields = new HashSet<>();
+        boolean opaque = Expressions.calculates(constraint.expression())
+                || !facts.keySet().containsAll(constraint.reading().slots());
+        for (FieldRead field : constraint.reading().fields()) {
+            if (field.slot() == FieldRead.POLICY) {
+                continue;
+            }
+            FactType type = field.slot() == FieldRead.OWN ? pattern.type() : facts.get(field.slot());
+            Set<String> of = type == null ? null : Fields.of(type, field.path());
+            if (of == null) {
+                opaque = true;
+            } else {
+                fields.addAll(of);
+            }
+        }
+        return new Atom(rule, constraint, pattern.slot(), facts, fields, constants, policy, opaque);
+    }
+
+    boolean holds(World world) {
+        List<Integer> slots = constraint.reading().slots();
+        @Nullable Object[] others = new @Nullable Object[slots.size()];
+        for (int i = 0; i < others.length; i++) {
+            others[i] = fact(slots.get(i), world);
+        }
+        return constraint.holds(fact(own, world), others);
+    }
+
+    private @Nullable Object fact(int slot, World world) {
+        FactType type = facts.get(slot);
+        return type == null ? null : Fields.isCustomer(type) ? world.customer() : world.subscription();
+    }
+
+    /** The condition as written, on one line. */
+    String written() {
+        return rule.file().text(constraint.span()).replaceAll("\\s+", " ");
+    }
+
+    int line() {
+        return rule.file().line(constraint.span().start());
+    }
+}

@@ -1,0 +1,52 @@
+package org.migrationadvisor.rulebook.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.migrationadvisor.rulebook.syntax.Syntax;
+
+/** Looks into expressions as written. */
+final class Expressions {
+    private static final Set<String> ARITHMETIC = Set.of("+", "-", "*");
+
+    private Expressions() {}
+
+    /** The expressions of which an expression is made, one level down. */
+    static List<Syntax.Expression> parts(Syntax.Expression expression) {
+        List<Syntax.Expression> parts = new ArrayList<>();
+        if (expression instanceof Syntax.Binary binary) {
+            parts.add(binary.left());
+            parts.add(binary.right());
+        } else if (expression instanceof Syntax.Not not) {
+            parts.add(not.expression());
+        } else if (expression instanceof Syntax.In in) {
+            parts.add(in.value());
+            parts.addAll(in.options());
+        } else if (expression instanceof Syntax.Call call) {
+            if (call.on() != null) {
+                parts.add(call.on());
+            }
+            parts.addAll(call.arguments());
+        } else if (expression instanceof Syntax.Field field && field.of() != null) {
+            parts.add(field.of());
+        }
+        return parts;
+    }
+
+    /** Whether it calculates more than one shift of a date, so that trying values beside its constants proves nothing. */
+    static boolean calculates(Syntax.Expression expression) {
+        return calculations(expression) > 1;
+    }
+
+    private static int calculations(Syntax.Expression expression) {
+        int own = 0;
+        if (expression instanceof Syntax.Binary binary
+                && ARITHMETIC.contains(binary.operator().text())) {
+            own = 2;
+        } else if (expression instanceof Syntax.Call call && call.on() != null) {
+            own = 1;
+        }
+        return own
+                + parts(expression).stream().mapToInt(Expressions::calculations).sum();
+    }
+}

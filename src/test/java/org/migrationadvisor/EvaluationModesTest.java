@@ -1,0 +1,143 @@
+package org.migrationadvisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.migrationadvisor.GeneratedCustomers.AS_OF;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.migrationadvisor.rulebook.Finding;
+import org.migrationadvisor.rulebook.Rulebook;
+import org.migrationadvisor.rulebook.RulesFolder;
+import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
+
+/** Advice for a customer is the same whether others are evaluated with it or not, whatever the rules. */
+class EvaluationModesTest {
+    private static final int BOOKS = 120;
+    private static final int RULES = 4;
+
+    private static RulesFolder folder() throws IOException {
+        return RulesFolder.read(Path.of("src/test/resources/org/migrationadvisor/apart"));
+    }
+
+    private static Rulebook generated(long seed) throws IOException {
+        return Rulebook.load(folder().with("apart/apart.drl", GeneratedRules.of(seed, RULES)));
+    }
+
+    /** Customers with so few different values that joins find something. */
+    private static List<Customer> customers(long seed) {
+        Random random = new Random(seed);
+        return IntStream.range(0, 12)
+                .mapToObj(number -> Customer.builder("c" + number)
+                        .country(maybe(random, "DE", "FR"))
+                        .relationship(any(random, Relationship.values()))
+                        .segment(any(random, Segment.EDUCATION, Segment.UNKNOWN))
+                        .subscriptions(IntStream.range(0, random.nextInt(5))
+                                .mapToObj(id -> subscription(random, "s" + id))
+                                .toList())
+                        .build())
+                .toList();
+    }
+
+    private static Subscription subscription(Random random, String id) {
+        return Subscription.builder(id)
+                .program(any(random, Program.EA, Program.CSP, Program.UNKNOWN))
+                .offer(new Offer("SPE_E3", null))
+                .seats(maybe(random, 1, 2, 5))
+                .assignedSeats(maybe(random, 1, 2))
+                .targetSeats(maybe(random, 2))
+                .status(any(random, Status.ACTIVE, Status.EXPIRED, Status.UNKNOWN))
+                .endDate(maybe(random, AS_OF.plusDays(2), AS_OF.plusDays(9), AS_OF.minusDays(1)))
+                .baseSubscriptionId(maybe(random, "s0", "s1"))
+                .build();
+    }
+
+    @SafeVarargs
+    private static <T> T any(Random random, T... values) {
+        return values[random.nextInt(values.length)];
+    }
+
+    /** One of the values, or unknown. */
+    @SafeVarargs
+    private static <T> @Nullable T maybe(Random random, T... values) {
+        int chosen = random.nextInt(values.length + 1);
+        return chosen == values.length ? null : values[chosen];
+    }
+
+    private static List<List<Object>> facts(Rulebook rulebook, List<Customer> customers) {
+        FactAssembler facts = new FactAssembler(rulebook.catalog());
+        return customers.stream().map(customer -> facts.facts(customer, AS_OF)).toList();
+    }
+
+    /** The findings as {@link NaiveEvaluator} names them. */
+    private static Set<String> named(List<Finding> findings, List<Object> facts) {
+        return findings.stream()
+                .map(finding -> {
+                    SubscriptionFact subscription = finding.subscription();
+                    Object subject = subscription == null ? finding.customer() : subscription;
+                    return finding.rule().id() + " " + facts.indexOf(subject);
+                })
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void madeUpRulesFindForEachCustomerWhatTheyMeanForItAlone() throws IOException {
+        int together = 0;
+        int findings = 0;
+        for (long seed = 0; seed < BOOKS; seed++) {
+            Rulebook rulebook = generated(seed);
+            List<List<Object>> facts = facts(rulebook, customers(seed));
+
+            List<List<Finding>> found = rulebook.evaluate(facts);
+
+            for (int i = 0; i < facts.size(); i++) {
+                List<Object> own = facts.get(i);
+                assertThat(named(found.get(i), own))
+                        .as("book %d, customer %d", seed, i)
+                        .isEqualTo(NaiveEvaluator.evaluate(rulebook.rules(), own))
+                        .isEqualTo(named(rulebook.evaluate(List.of(own)).get(0), own));
+                findings += found.get(i).size();
+            }
+            together += rulebook.rulesNotKeptApart().isEmpty() ? 1 : 0;
+        }
+        assertThat(together).as("books that keep customers apart").isBetween(BOOKS / 4, BOOKS * 3 / 4);
+        assertThat(findings).as("findings").isGreaterThan(BOOKS * 12);
+    }
+
+    @Test
+    void adviceIsTheSameInAnyCompany() throws IOException {
+        for (long seed = 0; seed < 20; seed++) {
+            MigrationAdvisor advisor =
+                    MigrationAdvisor.load(folder().with("apart/apart.drl", GeneratedRules.of(seed, RULES)));
+            List<Customer> customers = new ArrayList<>(customers(seed));
+            List<Advice> alone = customers.stream()
+                    .map(customer -> advisor.advise(customer, AS_OF))
+                    .toList();
+
+            assertThat(advisor.advise(customers.stream(), AS_OF)).isEqualTo(alone);
+
+            Collections.reverse(customers);
+            assertThat(advisor.advise(customers.stream(), AS_OF)).containsExactlyInAnyOrderElementsOf(alone);
+        }
+    }
+
+    @Test
+    void aCustomerThatComesTwiceIsAdvisedTwice() throws IOException {
+        MigrationAdvisor advisor = MigrationAdvisor.load(folder());
+        List<Customer> customers = customers(1);
+        List<Customer> twice = new ArrayList<>(customers);
+        twice.addAll(customers);
+
+        List<Advice> advice = advisor.advise(twice.stream(), AS_OF).toList();
+
+        assertThat(advice.subList(0, customers.size())).isEqualTo(advice.subList(customers.size(), twice.size()));
+    }
+}
