@@ -182,6 +182,9 @@ final class CsvListReader implements ListReader {
         }
 
         private static void throwUnlessTooLong(RuntimeException e) throws IOException {
+            if (e.getCause() instanceof ListException refused) {
+                throw refused;
+            }
             if (e.getCause() instanceof IOException cause && !(cause instanceof Tape.TooLong)) {
                 throw cause;
             }
