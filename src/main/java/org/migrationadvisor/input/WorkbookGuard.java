@@ -67,9 +67,9 @@ final class WorkbookGuard {
         WorkbookGuard guard = new WorkbookGuard(file);
         try (ZipFile zip = ZipFile.builder().setPath(workbook).get()) {
             guard.check(zip, Files.size(workbook));
-        } catch (XMLStreamException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw guard.broken(e);
-        } catch (IOException e) {
+        } catch (ListException refused) {
+            throw refused;
+        } catch (XMLStreamException | IOException | RuntimeException e) {
             throw guard.broken(e);
         }
     }
