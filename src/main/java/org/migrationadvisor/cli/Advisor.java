@@ -28,6 +28,8 @@ import picocli.CommandLine.TypeConversionException;
             AdviseCommand.class,
             ExplainCommand.class,
             CheckCommand.class,
+            FmtCommand.class,
+            NewCommand.class,
             TestCommand.class,
             MutateCommand.class,
             RulesCommand.class,
