@@ -168,8 +168,8 @@ final class ExpressionParser {
         }
         if (tokens.takeSymbol("(")) {
             Syntax.Expression inner = expression();
-            tokens.expectSymbol(")", "to close the parenthesis");
-            return inner;
+            Token end = tokens.expectSymbol(")", "to close the parenthesis");
+            return inner.in(token.span().to(end.span()));
         }
         boolean open =
                 tokens.last().kind() == Token.Kind.SYMBOL && !tokens.last().isSymbol(")");

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -192,6 +193,16 @@ public final class Yaml {
             List<Entry> items = new ArrayList<>();
             sequence.getValue().forEach(item -> items.add(new Entry(name, item, nameSpan)));
             return items;
+        }
+
+        /** Whether it is a mapping with an entry on each line, as opposed to one in braces. */
+        public boolean isBlock() {
+            return node instanceof MappingNode mapping && mapping.getFlowStyle() == FlowStyle.BLOCK;
+        }
+
+        /** The offset behind the last character of a mapping. */
+        public int endOfBlock() {
+            return node.getEndMark().map(Yaml.this::offset).orElse(file.text().length());
         }
 
         public boolean isMapping() {
