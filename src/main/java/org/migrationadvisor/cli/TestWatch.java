@@ -18,7 +18,7 @@ import org.migrationadvisor.workbench.TestText;
 
 /** Runs the cases of a folder again whenever it changes, and tells what is new. */
 final class TestWatch {
-    private static final Duration INTERVAL = Duration.ofMillis(150);
+    private static final Duration INTERVAL = Duration.ofMillis(60);
 
     private final Path folder;
     private final String filter;
