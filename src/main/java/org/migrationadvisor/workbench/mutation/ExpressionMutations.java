@@ -13,6 +13,7 @@ import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.FieldRead;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Reading;
+import org.migrationadvisor.rulebook.semantics.Vocabulary;
 import org.migrationadvisor.rulebook.syntax.Parentheses;
 import org.migrationadvisor.rulebook.syntax.Span;
 import org.migrationadvisor.rulebook.syntax.Syntax;
@@ -59,7 +60,7 @@ final class ExpressionMutations {
         }
         for (Syntax.Condition condition : rule.syntax().conditions()) {
             if (condition instanceof Syntax.Pattern pattern
-                    && pattern.factType().text().equals("Policy")) {
+                    && pattern.factType().text().equals(Vocabulary.POLICY)) {
                 pattern.constraints().stream()
                         .filter(constraint -> constraint.binding() != null)
                         .forEach(constraint -> policy.put(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
+import org.migrationadvisor.rulebook.semantics.Vocabulary;
 import org.migrationadvisor.rulebook.syntax.Span;
 import org.migrationadvisor.rulebook.syntax.Syntax;
 
@@ -61,7 +62,7 @@ final class Mutations {
     }
 
     private void pattern(Syntax.Pattern pattern) {
-        if (pattern.binding() == null && !pattern.factType().text().equals("Policy")) {
+        if (pattern.binding() == null && !pattern.factType().text().equals(Vocabulary.POLICY)) {
             drop(pattern.span());
         }
         constraints(pattern.constraints());
