@@ -29,6 +29,8 @@ import picocli.CommandLine.TypeConversionException;
             InspectCommand.class,
             ExplainCommand.class,
             CheckCommand.class,
+            FmtCommand.class,
+            NewCommand.class,
             TestCommand.class,
             MutateCommand.class,
             GapsCommand.class,

@@ -1,12 +1,12 @@
 package org.migrationadvisor.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.report.Counted;
+import org.migrationadvisor.rulebook.RulesFolder;
+import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
 import org.migrationadvisor.rulebook.syntax.Problem;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.rulebook.syntax.Suggestion;
@@ -54,6 +54,9 @@ final class CheckCommand implements Callable<Integer> {
             description = "What makes the status 1: error or warning; default: warning.")
     private String failLevel;
 
+    @Option(names = "--watch", description = "Check again whenever a file of the folder is saved, until Ctrl-C.")
+    private boolean watch;
+
     @Option(names = "--output", paramLabel = "FILE", description = "Write here instead of to standard output.")
     private @Nullable Path output;
 
@@ -64,27 +67,46 @@ final class CheckCommand implements Callable<Integer> {
     private @Nullable String explain;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         if (explain != null) {
             return explain(explain);
         }
         CheckFormat written = Choice.of(CheckFormat.class, "--format", format);
         Problem.Level level = failLevel();
         Path folder = rules.path();
-        CheckResult result = RulesCheck.of(rules.read())
-                .in(folder == null ? "" : folder.toString().replace('\\', '/'));
-        boolean colour = advisor.terminal().colour() && output == null;
-        try (OutputFile file = OutputFile.open(output, advisor.out())) {
-            file.stream().write(written.write(result, colour, Version.number()).getBytes(StandardCharsets.UTF_8));
-            file.complete();
+        if (watch) {
+            return watch(folder, written);
         }
-        tell(result);
+        CheckResult result = check(rules.read(), folder);
+        boolean colour = advisor.terminal().colour() && output == null;
+        OutputFile.write(output, advisor.out(), written.write(result, colour, Version.number()));
+        advisor.out().flush();
+        advisor.err().print(summary(result));
         if (!result.loads()) {
             return ExitStatus.RULES;
         }
         return result.problems().stream().anyMatch(problem -> problem.severity().compareTo(level) <= 0)
                 ? ExitStatus.FOUND
                 : ExitStatus.DONE;
+    }
+
+    private static CheckResult check(RulesFolder files, @Nullable Path folder) {
+        return RulesCheck.of(files).in(folder == null ? "" : folder.toString().replace('\\', '/'));
+    }
+
+    private int watch(@Nullable Path folder, CheckFormat written) throws InterruptedException {
+        if (output != null || folder == null) {
+            throw new UsageException("--watch: found " + (output != null ? "--output beside it" : "no rules folder")
+                    + ", expected a folder to watch and a person at a terminal, such as advisor check rules --watch");
+        }
+        return Watching.run(folder, advisor.out(), () -> {
+            try {
+                CheckResult result = check(RulesDir.read(folder), folder);
+                return written.write(result, advisor.terminal().colour(), Version.number()) + summary(result);
+            } catch (UsageException | RunawayRuleException broken) {
+                return broken.getMessage() + "\n";
+            }
+        });
     }
 
     private Problem.Level failLevel() {
@@ -96,23 +118,17 @@ final class CheckCommand implements Callable<Integer> {
         throw new UsageException("--fail-level: found '" + failLevel + "', expected one of error, warning");
     }
 
-    private void tell(CheckResult result) {
-        advisor.out().flush();
-        PrintStream err = advisor.err();
-        String looked = Counted.of(result.files(), "file") + " with " + Counted.of(result.rules(), "rule");
+    private static String summary(CheckResult result) {
         if (result.problems().isEmpty()) {
-            err.println("Found nothing wrong in " + looked + ".");
-            return;
-        }
-        if (result.leftOut() > 0) {
-            err.println("... and " + Counted.of(result.leftOut(), "more problem") + ".");
+            return "Found nothing wrong in " + Counted.of(result.files(), "file") + " with "
+                    + Counted.of(result.rules(), "rule") + ".\n";
         }
         long files = result.problems().stream().map(Problem::file).distinct().count();
-        err.println("Found " + Counted.of(result.count(Problem.Level.ERROR), "error") + " and "
+        String more = result.leftOut() > 0 ? "... and " + Counted.of(result.leftOut(), "more problem") + ".\n" : "";
+        return more + "Found " + Counted.of(result.count(Problem.Level.ERROR), "error") + " and "
                 + Counted.of(result.count(Problem.Level.WARNING), "warning") + " in " + files + " of "
-                + Counted.of(result.files(), "file") + "."
-                + (result.loads() ? "" : " The rules do not load.")
-                + " `advisor check --explain KIND` says more of a kind.");
+                + Counted.of(result.files(), "file") + "." + (result.loads() ? "" : " The rules do not load.")
+                + " `advisor check --explain KIND` says more of a kind.\n";
     }
 
     private int explain(String name) {

@@ -4,11 +4,13 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,14 @@ final class OutputFile implements AutoCloseable {
         return "that it cannot be written (" + cannotWrite.getMessage() + ")";
     }
 
+    /** Writes a text; without a target, to standard output. */
+    static void write(@Nullable Path target, PrintStream standardOutput, String text) throws IOException {
+        try (OutputFile file = open(target, standardOutput)) {
+            file.stream().write(text.getBytes(StandardCharsets.UTF_8));
+            file.complete();
+        }
+    }
+
     OutputStream stream() {
         return stream;
     }
@@ -68,7 +78,16 @@ final class OutputFile implements AutoCloseable {
         stream.flush();
         if (target != null && partial != null) {
             stream.close();
+            keepPermissions(target, partial);
             Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** A file that is replaced keeps who may read and write it. */
+    private static void keepPermissions(Path target, Path partial) throws IOException {
+        if (Files.exists(target)
+                && Files.getFileStore(target).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(partial, Files.getPosixFilePermissions(target));
         }
     }
 

@@ -1,16 +1,13 @@
 package org.migrationadvisor.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.report.Ink;
 import org.migrationadvisor.report.TerminalText;
-import org.migrationadvisor.rulebook.FolderWatch;
 import org.migrationadvisor.rulebook.RulebookException;
 import org.migrationadvisor.workbench.CaseResult;
 import org.migrationadvisor.workbench.TestRun;
@@ -18,8 +15,6 @@ import org.migrationadvisor.workbench.TestText;
 
 /** Runs the cases of a folder again whenever it changes, and tells what is new. */
 final class TestWatch {
-    private static final Duration INTERVAL = Duration.ofMillis(150);
-
     private final Path folder;
     private final String filter;
     private final Advisor advisor;
@@ -34,17 +29,7 @@ final class TestWatch {
 
     /** Runs until the thread is interrupted or the process ends. */
     int run() throws InterruptedException {
-        Semaphore changes = new Semaphore(1);
-        try (FolderWatch watch = FolderWatch.of(folder, INTERVAL)) {
-            watch.start(changes::release);
-            while (!Thread.currentThread().isInterrupted()) {
-                changes.acquire();
-                changes.drainPermits();
-                advisor.out().print(again());
-                advisor.out().flush();
-            }
-        }
-        return ExitStatus.DONE;
+        return Watching.run(folder, advisor.out(), this::again);
     }
 
     private String again() {

@@ -94,7 +94,9 @@ final class CsvListReader implements ListReader {
                 try {
                     for (CsvRecord record : parser(header.delimiter(), current)) {
                         forward(before + record.line() - line);
-                        if (header.rejected() && record.cells().get(0).startsWith(Field.REJECT_REASON)) {
+                        if (header.rejected()
+                                && !record.isBlank()
+                                && record.cells().get(0).startsWith(Field.REJECT_REASON)) {
                             return header();
                         }
                         if (!record.isBlank()) {
@@ -116,6 +118,7 @@ final class CsvListReader implements ListReader {
             return CsvReader.builder()
                     .fieldSeparator(delimiter)
                     .allowUnclosedQuote(false)
+                    .skipEmptyLines(false)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .maxBufferSize(4 * MAX_RECORD)
@@ -179,6 +182,9 @@ final class CsvListReader implements ListReader {
         }
 
         private static void throwUnlessTooLong(RuntimeException e) throws IOException {
+            if (e.getCause() instanceof ListException refused) {
+                throw refused;
+            }
             if (e.getCause() instanceof IOException cause && !(cause instanceof Tape.TooLong)) {
                 throw cause;
             }

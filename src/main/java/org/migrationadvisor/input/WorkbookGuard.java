@@ -67,9 +67,9 @@ final class WorkbookGuard {
         WorkbookGuard guard = new WorkbookGuard(file);
         try (ZipFile zip = ZipFile.builder().setPath(workbook).get()) {
             guard.check(zip, Files.size(workbook));
-        } catch (XMLStreamException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw guard.broken(e);
-        } catch (IOException e) {
+        } catch (ListException refused) {
+            throw refused;
+        } catch (XMLStreamException | IOException | RuntimeException e) {
             throw guard.broken(e);
         }
     }
@@ -83,8 +83,7 @@ final class WorkbookGuard {
             if (++entries > MAX_ENTRIES) {
                 throw tooMuch("more than " + MAX_ENTRIES + " parts");
             }
-            try (InputStream part = new InflateGuard(
-                    file, "a workbook", zip.getInputStream(entry), () -> Math.max(packed, unpacked / 1000))) {
+            try (InputStream part = new InflateGuard(file, "a workbook", zip.getInputStream(entry), () -> packed)) {
                 Runs runs = new Runs(part);
                 if (runs.startsXml()) {
                     new Part(XML.createXMLStreamReader(runs)).check();

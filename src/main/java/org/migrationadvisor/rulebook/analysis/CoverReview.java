@@ -1,11 +1,12 @@
 package org.migrationadvisor.rulebook.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.migrationadvisor.rulebook.semantics.FactType;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Pattern;
@@ -14,23 +15,65 @@ import org.migrationadvisor.rulebook.syntax.Problems;
 
 /** Finds rules that say nothing that another rule does not say already. */
 final class CoverReview {
-    private final Map<String, Object> policy;
     private final Problems problems;
 
-    CoverReview(Map<String, Object> policy, Problems problems) {
-        this.policy = policy;
+    CoverReview(Problems problems) {
         this.problems = problems;
     }
 
-    /** @param rules the rules that may fire, by file and line */
-    void run(List<RuleDefinition> rules) {
-        for (int i = 0; i < rules.size(); i++) {
-            RuleDefinition rule = rules.get(i);
-            for (int j = 0; j < rules.size(); j++) {
-                RuleDefinition other = rules.get(j);
-                boolean twins = j > i && covers(rule, other);
-                if (i != j && !twins && covers(other, rule)) {
-                    tell(rule, other);
+    /**
+     * A rule with what has to be known of it to compare it with many others.
+     *
+     * @param atoms its conditions, if they are all about one customer and subscription; else empty
+     * @param matched the kinds of facts that are there where it fires
+     * @param subject the kind of fact that it is about
+     */
+    private record Candidate(RuleDefinition rule, Optional<List<Atom>> atoms, Set<String> matched, String subject) {
+        static Candidate of(RuleDefinition rule, Map<String, Object> policy) {
+            Worlds worlds = new Worlds(rule, policy);
+            boolean simple = rule.conditions().stream().allMatch(Pattern.class::isInstance);
+            return new Candidate(
+                    rule, simple ? worlds.together() : Optional.empty(), kinds(worlds), subject(rule, worlds));
+        }
+
+        /** The kinds of facts that are there where a rule fires; with a subscription its customer always is. */
+        private static Set<String> kinds(Worlds worlds) {
+            Set<String> kinds = worlds.topPatterns().stream()
+                    .map(pattern -> pattern.type().name())
+                    .collect(Collectors.toSet());
+            kinds.add("Customer");
+            return kinds;
+        }
+
+        private static String subject(RuleDefinition rule, Worlds worlds) {
+            return worlds.topPatterns().stream()
+                    .filter(pattern -> pattern.slot() == rule.subject())
+                    .map(pattern -> pattern.type().name())
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+
+    /**
+     * @param rules the rules that may fire, by file and line
+     * @param policy the values of the policy by name
+     */
+    void run(List<RuleDefinition> rules, Map<String, Object> policy) {
+        Map<String, List<Candidate>> byCode = new TreeMap<>();
+        for (RuleDefinition rule : rules) {
+            byCode.computeIfAbsent(rule.code(), code -> new ArrayList<>()).add(Candidate.of(rule, policy));
+        }
+        byCode.values().forEach(this::compare);
+    }
+
+    private void compare(List<Candidate> candidates) {
+        for (int i = 0; i < candidates.size(); i++) {
+            Candidate rule = candidates.get(i);
+            for (int j = 0; j < candidates.size(); j++) {
+                Candidate other = candidates.get(j);
+                // of two rules that cover each other, the first one stays
+                if (i != j && covers(other, rule) && !(j > i && covers(rule, other))) {
+                    tell(rule.rule(), other.rule());
                     break;
                 }
             }
@@ -48,44 +91,16 @@ final class CoverReview {
     }
 
     /** Whether it is proved that, wherever a rule fires, another one recommends the same for the same fact. */
-    private boolean covers(RuleDefinition other, RuleDefinition rule) {
-        if (!rule.code().equals(other.code()) || !subject(rule).equals(subject(other))) {
+    private static boolean covers(Candidate other, Candidate rule) {
+        if (!rule.subject().equals(other.subject())) {
             return false;
         }
-        Worlds worlds = new Worlds(rule, policy);
-        Worlds otherWorlds = new Worlds(other, policy);
-        Optional<List<Atom>> given = worlds.together();
-        Optional<List<Atom>> implied = otherWorlds.together();
-        boolean simple = isSimple(rule) && isSimple(other) && given.isPresent() && implied.isPresent();
-        if (!simple) {
-            return isWrittenIn(other, rule);
+        if (rule.atoms().isEmpty() || other.atoms().isEmpty()) {
+            return isWrittenIn(other.rule(), rule.rule());
         }
-        return matched(worlds).containsAll(matched(otherWorlds))
-                && implied.get().stream().allMatch(atom -> isTie(atom) || Space.implies(given.get(), atom));
-    }
-
-    private static String subject(RuleDefinition rule) {
-        return rule.conditions().stream()
-                .filter(Pattern.class::isInstance)
-                .map(Pattern.class::cast)
-                .filter(pattern -> pattern.slot() == rule.subject())
-                .map(pattern -> pattern.type().name())
-                .findFirst()
-                .orElse("");
-    }
-
-    private static boolean isSimple(RuleDefinition rule) {
-        return rule.conditions().stream().allMatch(Pattern.class::isInstance);
-    }
-
-    /** The kinds of facts that are there where a rule fires; with a subscription its customer always is. */
-    private static Set<String> matched(Worlds worlds) {
-        Set<String> matched = worlds.topPatterns().stream()
-                .map(Pattern::type)
-                .map(FactType::name)
-                .collect(Collectors.toSet());
-        matched.add("Customer");
-        return matched;
+        List<Atom> given = rule.atoms().get();
+        return rule.matched().containsAll(other.matched())
+                && other.atoms().get().stream().allMatch(atom -> isTie(atom) || Space.implies(given, atom));
     }
 
     private static boolean isTie(Atom atom) {

@@ -33,7 +33,7 @@ public final class RuleReview {
                 firing.add(rule);
             }
         }
-        new CoverReview(policy, problems).run(firing);
+        new CoverReview(problems).run(firing, policy);
     }
 
     private static void joins(RuleDefinition rule, Problems problems) {

@@ -57,18 +57,33 @@ public final class RuleEngine {
      *
      * @param limit how often rules may hold, all rules together
      * @param matches takes each rule that holds, in no fixed order
-     * @throws RunawayRuleException if rules hold more often; matches have been taken then
+     * @throws RunawayRuleException if rules hold more often, keep more combinations of facts, or try a hundred times as
+     *     many; matches may have been taken then
      */
     public void evaluate(Collection<?> facts, int limit, Consumer<Match> matches) {
         MatchSink sink = new MatchSink(rules, matches, limit);
         KieSession session = base.newKieSession();
+        Work.start(limit);
         try {
             session.setGlobal(RuleModel.MATCHES.getName(), sink);
             facts.forEach(session::insert);
             session.fireAllRules(limit + 1);
             sink.requireWithinLimit();
+        } catch (RuntimeException inTheEngine) {
+            throw runaway(inTheEngine);
         } finally {
+            Work.stop();
             session.dispose();
         }
+    }
+
+    /** The exception that a condition threw, out of those that the engine put around it. */
+    private static RuntimeException runaway(RuntimeException thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RunawayRuleException runaway) {
+                return runaway;
+            }
+        }
+        return thrown;
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.drools.model.Declaration;
 import org.drools.model.Global;
@@ -48,8 +49,8 @@ final class RuleModel {
         List<RuleItemBuilder<?>> items = new ArrayList<>();
         for (RuleDefinition.Condition condition : rule.conditions()) {
             if (condition instanceof Pattern pattern) {
+                items.add(pattern(pattern, last()));
                 matched.add(pattern.slot());
-                items.add(pattern(pattern));
             } else if (condition instanceof RuleDefinition.Group group) {
                 items.add(group(group));
             } else {
@@ -66,11 +67,34 @@ final class RuleModel {
                 slot, key -> PatternDSL.declarationOf((Class<Object>) type, "$" + number + "_" + key));
     }
 
-    private PatternDef<Object> pattern(Pattern pattern) {
+    /** @param before slot of a fact that the pattern's fact is combined with; null if it is the first */
+    private PatternDef<Object> pattern(Pattern pattern, @Nullable Integer before) {
         PatternDef<Object> built =
                 PatternDSL.pattern(declaration(pattern.slot(), pattern.type().javaType()));
-        pattern.constraints().forEach(constraint -> constrain(built, constraint));
+        // joins first: a combination that the lookup leaves out is never tried
+        pattern.constraints().stream().filter(Constraint::isJoin).forEach(constraint -> constrain(built, constraint));
+        if (before != null) {
+            count(built, before, "tries", Work::tries);
+        }
+        pattern.constraints().stream()
+                .filter(constraint -> !constraint.isJoin())
+                .forEach(constraint -> constrain(built, constraint));
+        if (before != null) {
+            count(built, before, "keeps", Work::keeps);
+        }
         return built;
+    }
+
+    /** Adds a condition that counts and always holds; the other fact in it makes it be asked for each combination. */
+    private void count(PatternDef<Object> pattern, Integer before, String what, Predicate<RuleDefinition> counter) {
+        Variable<Object> other = Objects.requireNonNull(declarations.get(before));
+        String id = rule.id() + " " + what + " " + pattern.getFirstVariable().getName();
+        pattern.expr(id, other, (Predicate2<Object, Object>) (fact, a) -> counter.test(rule));
+    }
+
+    /** The slot of the last fact or result that is there; null if there is none yet. */
+    private @Nullable Integer last() {
+        return matched.isEmpty() ? null : matched.get(matched.size() - 1);
     }
 
     private void constrain(PatternDef<Object> pattern, Constraint constraint) {
@@ -111,15 +135,19 @@ final class RuleModel {
     }
 
     private ExprViewItem<?> group(RuleDefinition.Group group) {
-        List<PatternDef<Object>> patterns =
-                group.patterns().stream().map(this::pattern).toList();
+        List<PatternDef<Object>> patterns = new ArrayList<>();
+        Integer before = last();
+        for (Pattern pattern : group.patterns()) {
+            patterns.add(pattern(pattern, before));
+            before = pattern.slot();
+        }
         PatternDef<Object> first = patterns.get(0);
         PatternDef<?>[] rest = patterns.subList(1, patterns.size()).toArray(new PatternDef<?>[0]);
         return group.negated() ? PatternDSL.not(first, rest) : PatternDSL.exists(first, rest);
     }
 
     private void accumulate(RuleDefinition.Accumulate accumulate, List<RuleItemBuilder<?>> items) {
-        PatternDef<Object> pattern = pattern(accumulate.pattern());
+        PatternDef<Object> pattern = pattern(accumulate.pattern(), last());
         Supplier<ExactFunction> exact = () -> new ExactFunction(accumulate.function());
         AccumulateFunction function;
         if (accumulate.argument() == null) {

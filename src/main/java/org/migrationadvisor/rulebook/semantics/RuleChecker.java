@@ -40,6 +40,10 @@ public final class RuleChecker {
                 .flatMap(file -> file.rules().stream())
                 .map(rule -> rule.name().text().split(" ", 2)[0])
                 .toList();
+        if (ids.size() > MOST_RULES) {
+            tooMany(files, ids.size());
+            return rules;
+        }
         for (Syntax.RuleFile file : files) {
             if (file.packageName() == null && !file.rules().isEmpty()) {
                 problems.error(
@@ -51,29 +55,25 @@ public final class RuleChecker {
             }
             for (Syntax.Rule rule : file.rules()) {
                 RuleDefinition checked = check(file, rule, ids);
-                if (checked != null && rules.size() < MOST_RULES) {
+                if (checked != null) {
                     rules.add(checked);
                 }
             }
         }
-        requireFewEnough(files, ids.size());
         return rules;
     }
 
-    private void requireFewEnough(List<Syntax.RuleFile> files, int count) {
-        if (count > MOST_RULES) {
-            Syntax.RuleFile largest = files.stream()
-                    .max((a, b) -> Integer.compare(a.rules().size(), b.rules().size()))
-                    .orElseThrow();
-            problems.error(
-                    ProblemKind.TOO_LARGE,
-                    largest.source(),
-                    largest.rules().get(0).name().span(),
-                    "found " + count + " rules in the folder, expected at most " + MOST_RULES
-                            + "; this file holds most of them, "
-                            + largest.rules().size(),
-                    "put numbers that differ into facts or into policy.yaml, not into a rule each");
-        }
+    private void tooMany(List<Syntax.RuleFile> files, int count) {
+        Syntax.RuleFile largest = files.stream()
+                .max((a, b) -> Integer.compare(a.rules().size(), b.rules().size()))
+                .orElseThrow();
+        problems.error(
+                ProblemKind.TOO_LARGE,
+                largest.source(),
+                largest.rules().get(0).name().span(),
+                "found " + count + " rules in the folder, expected at most " + MOST_RULES
+                        + "; this file holds most of them, " + largest.rules().size(),
+                "put numbers that differ into facts or into policy.yaml, not into a rule each");
     }
 
     private @Nullable RuleDefinition check(Syntax.RuleFile ruleFile, Syntax.Rule rule, List<String> ids) {

@@ -1,8 +1,9 @@
 package org.migrationadvisor.rulebook.semantics;
 
-/** Thrown when rules hold far more often than advice for the facts at hand can need. The message names the rule. */
+/** Thrown when rules hold or combine facts far more often than advice for the facts at hand can need. The message names the rule. */
 public final class RunawayRuleException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final String MEND = "\nMaybe a pattern of the rule lacks its join, such as `customer == $customer`";
 
     /**
      * @param rule the rule that held most often
@@ -10,8 +11,19 @@ public final class RunawayRuleException extends RuntimeException {
      * @param limit how often all rules together may
      */
     public RunawayRuleException(RuleDefinition rule, int held, int limit) {
-        super(rule.file().name() + ":" + rule.line() + ": rule " + rule.id() + " held " + held
-                + " times, and all rules together more than the limit of " + limit
-                + ", for one evaluation\nMaybe a pattern of the rule lacks its join, such as `customer == $customer`");
+        super(place(rule) + " held " + held + " times, and all rules together more than the limit of " + limit
+                + ", for one evaluation" + MEND);
+    }
+
+    private static String place(RuleDefinition rule) {
+        return rule.file().name() + ":" + rule.line() + ": rule " + rule.id();
+    }
+
+    /**
+     * @param rule the rule that combined facts when the limit was reached
+     * @param limit how many combinations of facts all rules together may look at
+     */
+    public RunawayRuleException(RuleDefinition rule, long limit) {
+        super(place(rule) + " combined facts more than " + limit + " times for one evaluation" + MEND);
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class ExpressionParser {
     private static final int DEEPEST_NESTING = 40;
     private static final int MOST_PARTS = 500;
+    private static final int LONGEST_NUMBER = 30;
     private static final int COMPARISON = 2;
     private static final int SUM = 3;
 
@@ -147,9 +148,7 @@ final class ExpressionParser {
         }
         if (token.isSymbol("-") && tokens.peekSecond().kind() == Token.Kind.NUMBER) {
             tokens.next();
-            Token number = tokens.next();
-            return new Syntax.Literal(
-                    Syntax.LiteralKind.NUMBER, "-" + number.text(), token.span().to(number.span()));
+            return number("-", token.span());
         }
         return chain(primary());
     }
@@ -161,8 +160,7 @@ final class ExpressionParser {
             return new Syntax.Literal(Syntax.LiteralKind.TEXT, token.text(), token.span());
         }
         if (token.kind() == Token.Kind.NUMBER) {
-            tokens.next();
-            return new Syntax.Literal(Syntax.LiteralKind.NUMBER, token.text(), token.span());
+            return number("", token.span());
         }
         if (token.kind() == Token.Kind.NAME) {
             tokens.next();
@@ -170,14 +168,27 @@ final class ExpressionParser {
         }
         if (tokens.takeSymbol("(")) {
             Syntax.Expression inner = expression();
-            tokens.expectSymbol(")", "to close the parenthesis");
-            return inner;
+            Token end = tokens.expectSymbol(")", "to close the parenthesis");
+            return inner.in(token.span().to(end.span()));
         }
         boolean open =
                 tokens.last().kind() == Token.Kind.SYMBOL && !tokens.last().isSymbol(")");
         throw tokens.expected(
                 "a field, a variable or a value",
                 open ? "maybe something is missing behind `" + tokens.last().text() + "`" : null);
+    }
+
+    private Syntax.Expression number(String sign, Span start) throws BrokenRuleException {
+        Token number = tokens.peek();
+        if (number.text().length() > LONGEST_NUMBER) {
+            throw tokens.broken(
+                    ProblemKind.TOO_LARGE,
+                    number,
+                    "found a number of " + number.text().length() + " digits, expected at most " + LONGEST_NUMBER,
+                    null);
+        }
+        tokens.next();
+        return new Syntax.Literal(Syntax.LiteralKind.NUMBER, sign + number.text(), start.to(number.span()));
     }
 
     private Syntax.Expression named(Token token) throws BrokenRuleException {

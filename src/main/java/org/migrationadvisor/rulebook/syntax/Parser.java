@@ -36,7 +36,9 @@ public final class Parser {
             Token start = tokens.peek();
             tokens.startRule();
             try {
-                if (start.isName("package")) {
+                if (start.isName("package") && (packageName != null || !rules.isEmpty())) {
+                    throw tokens.expected("`rule`", "`package` stands once, at the start of the file");
+                } else if (start.isName("package")) {
                     packageName = packageLine();
                 } else if (start.isName("rule")) {
                     Syntax.Rule rule = rule();

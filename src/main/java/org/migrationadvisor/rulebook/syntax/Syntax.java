@@ -49,6 +49,9 @@ public final class Syntax {
     /** A part of a condition or of the consequence. */
     public sealed interface Expression permits Literal, Variable, Field, Not, Binary, In, Call {
         Span span();
+
+        /** The same with another place, such as that of the parentheses around it. */
+        Expression in(Span place);
     }
 
     /** What a literal is. */
@@ -60,24 +63,59 @@ public final class Syntax {
     }
 
     /** A text, a number, {@code true}, {@code false} or {@code null}. */
-    public record Literal(LiteralKind kind, String text, Span span) implements Expression {}
+    public record Literal(LiteralKind kind, String text, Span span) implements Expression {
+        @Override
+        public Literal in(Span place) {
+            return new Literal(kind, text, place);
+        }
+    }
 
     /** {@code $name}. */
-    public record Variable(String name, Span span) implements Expression {}
+    public record Variable(String name, Span span) implements Expression {
+        @Override
+        public Variable in(Span place) {
+            return new Variable(name, place);
+        }
+    }
 
     /** A field, of another expression's fact or, without one, of the pattern's own fact; or a code. */
-    public record Field(@Nullable Expression of, Name name, Span span) implements Expression {}
+    public record Field(@Nullable Expression of, Name name, Span span) implements Expression {
+        @Override
+        public Field in(Span place) {
+            return new Field(of, name, place);
+        }
+    }
 
     /** {@code !expression}. */
-    public record Not(Expression expression, Span span) implements Expression {}
+    public record Not(Expression expression, Span span) implements Expression {
+        @Override
+        public Not in(Span place) {
+            return new Not(expression, place);
+        }
+    }
 
     /** {@code left operator right}, the operator one of {@code || && == != < <= > >= + - *}. */
-    public record Binary(Name operator, Expression left, Expression right, Span span) implements Expression {}
+    public record Binary(Name operator, Expression left, Expression right, Span span) implements Expression {
+        @Override
+        public Binary in(Span place) {
+            return new Binary(operator, left, right, place);
+        }
+    }
 
     /** {@code value in ( a, b )} or {@code value not in ( a, b )}. */
-    public record In(boolean negated, Expression value, List<Expression> options, Span span) implements Expression {}
+    public record In(boolean negated, Expression value, List<Expression> options, Span span) implements Expression {
+        @Override
+        public In in(Span place) {
+            return new In(negated, value, options, place);
+        }
+    }
 
     /** {@code name( arguments )}, on another expression or, without one, a function. */
     public record Call(@Nullable Expression on, Name name, List<Expression> arguments, Span span)
-            implements Expression {}
+            implements Expression {
+        @Override
+        public Call in(Span place) {
+            return new Call(on, name, arguments, place);
+        }
+    }
 }

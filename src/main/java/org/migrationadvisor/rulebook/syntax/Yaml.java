@@ -8,6 +8,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -19,6 +24,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** A YAML file of the rules folder, with the place of every value. */
 public final class Yaml {
+    private static final int DEEPEST_NESTING = 20;
+
     private final SourceFile file;
     private final Problems problems;
 
@@ -35,6 +42,9 @@ public final class Yaml {
                 .setMaxAliasesForCollections(50)
                 .build();
         try {
+            if (isNestedTooDeep(settings)) {
+                return null;
+            }
             Optional<Node> node = new Compose(settings).composeString(file.text());
             if (node.isPresent()) {
                 return new Entry("", node.get(), new Span(0, 1));
@@ -56,6 +66,26 @@ public final class Yaml {
             error(ProblemKind.SYNTAX, new Span(0, 1), "found YAML that cannot be read: " + broken.getMessage(), null);
         }
         return null;
+    }
+
+    /** Whether the values stand so deep in each other that composing them would use up the stack; this is then told. */
+    private boolean isNestedTooDeep(LoadSettings settings) {
+        int depth = 0;
+        for (Event event : new Parse(settings).parseString(file.text())) {
+            if (event instanceof CollectionStartEvent && ++depth > DEEPEST_NESTING) {
+                int at = event.getStartMark().map(this::offset).orElse(0);
+                error(
+                        ProblemKind.TOO_LARGE,
+                        new Span(at, at + 1),
+                        "found lists and mappings more than " + DEEPEST_NESTING + " deep in each other",
+                        "write it flatter");
+                return true;
+            }
+            if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
+        }
+        return false;
     }
 
     private boolean isBlankLine(Mark mark) {
@@ -163,6 +193,16 @@ public final class Yaml {
             List<Entry> items = new ArrayList<>();
             sequence.getValue().forEach(item -> items.add(new Entry(name, item, nameSpan)));
             return items;
+        }
+
+        /** Whether it is a mapping with an entry on each line, as opposed to one in braces. */
+        public boolean isBlock() {
+            return node instanceof MappingNode mapping && mapping.getFlowStyle() == FlowStyle.BLOCK;
+        }
+
+        /** The offset behind the last character of a mapping. */
+        public int endOfBlock() {
+            return node.getEndMark().map(Yaml.this::offset).orElse(file.text().length());
         }
 
         public boolean isMapping() {

@@ -13,6 +13,8 @@ import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.FieldRead;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Reading;
+import org.migrationadvisor.rulebook.semantics.Vocabulary;
+import org.migrationadvisor.rulebook.syntax.Parentheses;
 import org.migrationadvisor.rulebook.syntax.Span;
 import org.migrationadvisor.rulebook.syntax.Syntax;
 
@@ -58,7 +60,7 @@ final class ExpressionMutations {
         }
         for (Syntax.Condition condition : rule.syntax().conditions()) {
             if (condition instanceof Syntax.Pattern pattern
-                    && pattern.factType().text().equals("Policy")) {
+                    && pattern.factType().text().equals(Vocabulary.POLICY)) {
                 pattern.constraints().stream()
                         .filter(constraint -> constraint.binding() != null)
                         .forEach(constraint -> policy.put(
@@ -70,7 +72,12 @@ final class ExpressionMutations {
 
     /** A part of the rule as written, on one line. */
     String source(Span span) {
-        return rule.file().text(span).replaceAll("\\s+", " ").strip();
+        return rule.file().text(whole(span)).replaceAll("\\s+", " ").strip();
+    }
+
+    /** A part of the rule with its parentheses. */
+    Span whole(Span span) {
+        return Parentheses.balanced(rule.file(), span);
     }
 
     private void replace(Span span, String replacement) {
@@ -81,7 +88,7 @@ final class ExpressionMutations {
     void condition(Syntax.Expression expression) {
         if (expression instanceof Syntax.Not not) {
             sink.add(
-                    new Span(not.span().start(), not.expression().span().start()),
+                    new Span(not.span().start(), not.span().start() + 1),
                     "",
                     not.span(),
                     "`" + source(not.span()) + "` loses its `!`");
@@ -111,8 +118,9 @@ final class ExpressionMutations {
                 .getOrDefault(operator, List.of())
                 .forEach(other -> replace(binary.operator().span(), other));
         if (operator.equals("&&") || operator.equals("||")) {
-            Span left = new Span(binary.span().start(), binary.right().span().start());
-            Span right = new Span(binary.left().span().end(), binary.span().end());
+            Span whole = whole(binary.span());
+            Span left = new Span(whole.start(), binary.operator().span().end());
+            Span right = new Span(binary.operator().span().start(), whole.end());
             sink.add(left, "", binary.left().span(), "`" + source(binary.left().span()) + "` is dropped");
             sink.add(
                     right,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
+import org.migrationadvisor.rulebook.semantics.Vocabulary;
 import org.migrationadvisor.rulebook.syntax.Span;
 import org.migrationadvisor.rulebook.syntax.Syntax;
 
@@ -54,17 +55,29 @@ final class Mutations {
             String other = group.negated() ? "exists" : "not";
             Span start = new Span(group.span().start(), group.span().start() + word.length());
             add(start, other, start, "`" + word + "` becomes `" + other + "`");
-            group.patterns().forEach(this::pattern);
+            group(group.patterns());
         } else if (condition instanceof Syntax.Accumulate accumulate) {
             accumulate(accumulate);
         }
     }
 
     private void pattern(Syntax.Pattern pattern) {
-        if (pattern.binding() == null && !pattern.factType().text().equals("Policy")) {
+        if (pattern.binding() == null && !pattern.factType().text().equals(Vocabulary.POLICY)) {
             drop(pattern.span());
         }
         constraints(pattern.constraints());
+    }
+
+    private void group(List<Syntax.Pattern> patterns) {
+        for (int i = 0; i < patterns.size(); i++) {
+            Span own = patterns.get(i).span();
+            if (i + 1 < patterns.size()) {
+                drop(new Span(own.start(), patterns.get(i + 1).span().start()), own);
+            } else if (i > 0) {
+                drop(new Span(patterns.get(i - 1).span().end(), own.end()), own);
+            }
+            constraints(patterns.get(i).constraints());
+        }
     }
 
     private void accumulate(Syntax.Accumulate accumulate) {
@@ -84,13 +97,12 @@ final class Mutations {
             Syntax.Constraint constraint = constraints.get(i);
             if (constraint.binding() == null) {
                 boolean last = i + 1 == constraints.size();
+                Span own = expressions.whole(constraint.span());
                 int start = last && i > 0
-                        ? constraints.get(i - 1).span().end()
-                        : constraint.span().start();
-                int end = last
-                        ? constraint.span().end()
-                        : constraints.get(i + 1).span().start();
-                drop(new Span(start, end), constraint.span());
+                        ? expressions.whole(constraints.get(i - 1).span()).end()
+                        : own.start();
+                int end = last ? own.end() : constraints.get(i + 1).span().start();
+                drop(new Span(start, end), own);
                 expressions.condition(constraint.expression());
             }
         }

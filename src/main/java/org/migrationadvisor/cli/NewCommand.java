@@ -1,0 +1,33 @@
+package org.migrationadvisor.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Begins something new in a rules folder. */
+@Command(
+        name = "new",
+        description = "Begins a new rule.",
+        subcommands = NewRuleCommand.class,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "rule")
+final class NewCommand implements Runnable {
+
+    @ParentCommand
+    private Advisor advisor;
+
+    @Spec
+    private CommandSpec spec;
+
+    Advisor advisor() {
+        return advisor;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Missing what is to be new: rule.");
+    }
+}

@@ -1,0 +1,66 @@
+package org.migrationadvisor.workbench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.migrationadvisor.rulebook.RulesFolder;
+
+/**
+ * A small book of rules, files to be put into it that make it a bad one, and beside each of them the text that is
+ * expected of the program. The folder of such a file says where in the book it goes.
+ */
+final class BookFiles {
+    private static final Path FOLDER = Path.of("src/test/resources/org/migrationadvisor/workbench/check");
+    private static final Map<String, String> TARGETS = Map.of(
+            "rules", "probe/probe.drl",
+            "timing", "timing/expiry.drl",
+            "policy", "policy.yaml",
+            "recommendations", "recommendations.yaml",
+            "messages-en", "messages/en.yaml",
+            "messages-de", "messages/de.yaml",
+            "offers", "offers.csv",
+            "cases", "timing/expiry.cases.yaml");
+
+    private BookFiles() {}
+
+    static RulesFolder book() throws IOException {
+        return RulesFolder.read(FOLDER.resolve("book"));
+    }
+
+    /** All files of a kind, {@code broken} or {@code hostile}. */
+    static List<Path> files(String kind) throws IOException {
+        try (Stream<Path> files = Files.walk(FOLDER.resolve(kind))) {
+            return files.filter(file -> file.toString().matches(".*\\.(drl|yaml|csv)"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    static String name(Path file) {
+        return FOLDER.relativize(file).toString();
+    }
+
+    static RulesFolder bookWith(Path file) throws IOException {
+        String folder = file.getName(file.getNameCount() - 2).toString();
+        String target = Objects.requireNonNull(TARGETS.get(folder), folder);
+        return book().with(target, Files.readString(file, UTF_8));
+    }
+
+    static void assertExpected(Path file, String found) throws IOException {
+        Path expected = file.resolveSibling(file.getFileName() + ".txt");
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(expected, found, UTF_8);
+        }
+        assertThat(found)
+                .as("%s%nMaybe the new text is right: run the test with -Dgolden.update=true and read it.", name(file))
+                .isNotEmpty()
+                .isEqualTo(Files.readString(expected, UTF_8));
+    }
+}
