@@ -164,7 +164,7 @@ final class DiffHtml implements DiffReport {
 
     private static void tile(long count, String what, StringBuilder html) {
         html.append("<li><b>")
-                .append(count)
+                .append(Counted.number(count))
                 .append("</b> ")
                 .append(Html.text(what))
                 .append("</li>\n");
@@ -199,7 +199,7 @@ final class DiffHtml implements DiffReport {
             html.append("<tr><th scope=\"row\"><code>").append(Html.text(code)).append("</code></th>");
             for (Change.Kind kind : Change.Kind.values()) {
                 html.append("<td class=\"number\">")
-                        .append(counts.getOrDefault(kind, 0L))
+                        .append(Counted.number(counts.getOrDefault(kind, 0L)))
                         .append("</td>");
             }
             html.append("</tr>\n");
