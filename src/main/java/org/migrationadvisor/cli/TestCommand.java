@@ -127,7 +127,7 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private boolean isUncovered(TestRun run) {
-        return run.coverage().percent() < threshold;
+        return threshold > 0 && run.coverage().percent() < threshold;
     }
 
     private boolean isGood(TestRun run) {

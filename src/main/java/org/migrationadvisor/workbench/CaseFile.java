@@ -10,12 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Coded;
 import org.migrationadvisor.Customer;
 import org.migrationadvisor.Readiness;
-import org.migrationadvisor.input.NamedFacts;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.rulebook.syntax.Problems;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
@@ -45,12 +43,14 @@ final class CaseFile {
     private final SourceFile file;
     private final CaseWords words;
     private final Problems problems;
+    private final CaseFacts facts;
     private final Map<String, Integer> names = new HashMap<>();
 
     private CaseFile(SourceFile file, CaseWords words, Problems problems) {
         this.file = file;
         this.words = words;
         this.problems = problems;
+        this.facts = new CaseFacts(file, problems);
     }
 
     /** The cases of a file without those that cannot be read, which have then been told. */
@@ -99,14 +99,17 @@ final class CaseFile {
             return null;
         }
         if (!asksForSomething(entries)) {
-            item.wrong(
-                    ProblemKind.MISSING_VALUE,
-                    "found a case that expects nothing, expected one of exactly, atLeast, none, fires, readiness, expect",
-                    null);
+            boolean misspelt = entries.size() < item.entries().size();
+            if (!misspelt) {
+                item.wrong(
+                        ProblemKind.MISSING_VALUE,
+                        "found a case that expects nothing, expected one of exactly, atLeast, none, fires, readiness, expect",
+                        null);
+            }
             return null;
         }
         LocalDate asOf = date(entries.getOrDefault("asOf", given.get("asOf")));
-        Optional<Customer> customer = customer(entries, given);
+        Optional<Customer> customer = facts.customer(entries, given);
         if (asOf == null || customer.isEmpty()) {
             return null;
         }
@@ -194,64 +197,6 @@ final class CaseFile {
             entry.wrong(ProblemKind.WRONG_VALUE, "found `" + text + "`, expected a date such as 2026-11-20", null);
             return null;
         }
-    }
-
-    private Optional<Customer> customer(Map<String, Yaml.Entry> entries, Map<String, Yaml.Entry> given) {
-        Map<String, NamedFacts.Text> customer = facts(given.get("customer"));
-        customer.putAll(facts(entries.get("customer")));
-        Map<String, NamedFacts.Text> base = facts(given.get("subscription"));
-        base.putAll(facts(entries.get("subscription")));
-        List<Map<String, NamedFacts.Text>> subscriptions = new ArrayList<>();
-        Yaml.Entry several = entries.get("subscriptions");
-        if (several == null) {
-            subscriptions.add(base);
-        } else {
-            for (Yaml.Entry each : several.items()) {
-                Map<String, NamedFacts.Text> facts = new LinkedHashMap<>(base);
-                facts.putAll(facts(each));
-                subscriptions.add(facts);
-            }
-        }
-        List<org.migrationadvisor.input.Problem> found = new ArrayList<>();
-        Optional<Customer> read = NamedFacts.customer(file.name(), customer, subscriptions, found);
-        found.forEach(problem -> tell(problem, entries, given));
-        return read;
-    }
-
-    /** Tells a problem at the value that it is about. */
-    private void tell(
-            org.migrationadvisor.input.Problem problem,
-            Map<String, Yaml.Entry> entries,
-            Map<String, Yaml.Entry> given) {
-        int lineStart = file.lineStart((int) problem.line());
-        Span span = Stream.of(entries, given)
-                .flatMap(section -> Stream.of("customer", "subscription", "subscriptions")
-                        .map(section::get)
-                        .filter(Objects::nonNull))
-                .flatMap(facts -> facts.items().stream())
-                .filter(Yaml.Entry::isMapping)
-                .flatMap(facts -> facts.entries().stream())
-                .filter(fact -> fact.name().equals(problem.column())
-                        && file.line(fact.span().start()) == problem.line())
-                .map(Yaml.Entry::span)
-                .findFirst()
-                .orElse(new Span(lineStart, lineStart + 1));
-        problems.error(ProblemKind.WRONG_VALUE, file, span, problem.column() + ": " + problem.reason(), null);
-    }
-
-    private Map<String, NamedFacts.Text> facts(Yaml.@Nullable Entry entry) {
-        Map<String, NamedFacts.Text> facts = new LinkedHashMap<>();
-        if (entry != null) {
-            for (Yaml.Entry fact : entry.entries()) {
-                String text = fact.text();
-                if (text != null) {
-                    facts.put(
-                            fact.name(),
-                            new NamedFacts.Text(text, file.line(fact.span().start())));
-                }
-            }
-        }
-        return facts;
     }
 
     private static List<String> texts(Yaml.@Nullable Entry entry) {

@@ -24,7 +24,7 @@ public final class JUnitXml {
     public static String of(TestRun run) {
         StringWriter out = new StringWriter();
         try {
-            XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(out);
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
             new JUnitXml(xml).write(run);
             xml.close();
         } catch (XMLStreamException impossible) {

@@ -1,23 +1,21 @@
 package org.migrationadvisor.workbench;
 
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.RulebookException;
 import org.migrationadvisor.rulebook.RulesFolder;
 
-/**
- * How the cases of a rules folder went.
- *
- * @param results the results by file and line
- * @param withoutCases the rule files without any case beside them, by name; empty if cases were chosen by a filter
- * @param coverage how much of the rules the cases reach
- */
-public record TestRun(List<CaseResult> results, List<String> withoutCases, Coverage coverage) {
+/** How the cases of a rules folder went. Not thread-safe. */
+public final class TestRun {
+    private final RulebookByPolicy rulebooks;
+    private final CaseBook cases;
+    private final List<CaseResult> results;
+    private @Nullable Coverage coverage;
 
-    public TestRun {
-        results = List.copyOf(results);
-        withoutCases = List.copyOf(withoutCases);
-        Objects.requireNonNull(coverage, "coverage");
+    private TestRun(RulebookByPolicy rulebooks, CaseBook cases) {
+        this.rulebooks = rulebooks;
+        this.cases = cases;
+        this.results = cases.cases().stream().map(new CaseRun(rulebooks)::run).toList();
     }
 
     /**
@@ -28,13 +26,26 @@ public record TestRun(List<CaseResult> results, List<String> withoutCases, Cover
      */
     public static TestRun of(RulesFolder folder, String filter) {
         RulebookByPolicy rulebooks = new RulebookByPolicy(folder);
-        CaseBook read = CaseBook.read(rulebooks);
-        CaseBook cases = filter.isEmpty() ? read : read.matching(filter);
-        CaseRun run = new CaseRun(rulebooks);
-        return new TestRun(
-                cases.cases().stream().map(run::run).toList(),
-                cases.withoutCases(),
-                Coverage.of(rulebooks, cases.cases()));
+        CaseBook cases = CaseBook.read(rulebooks);
+        return new TestRun(rulebooks, filter.isEmpty() ? cases : cases.matching(filter));
+    }
+
+    /** The results by file and line; unmodifiable. */
+    public List<CaseResult> results() {
+        return results;
+    }
+
+    /** The rule files without any case beside them, by name; empty if cases were chosen by a filter. */
+    public List<String> withoutCases() {
+        return cases.withoutCases();
+    }
+
+    /** How much of the rules the cases reach; worked out when it is first asked for. */
+    public Coverage coverage() {
+        if (coverage == null) {
+            coverage = Coverage.of(rulebooks, cases.cases());
+        }
+        return coverage;
     }
 
     /** The cases that failed, by file and line. */
@@ -44,6 +55,6 @@ public record TestRun(List<CaseResult> results, List<String> withoutCases, Cover
 
     /** Whether there is nothing that shows anything: no case at all, or a rule file without one. */
     public boolean isEmptySomewhere() {
-        return results.isEmpty() || !withoutCases.isEmpty();
+        return results.isEmpty() || !withoutCases().isEmpty();
     }
 }

@@ -30,34 +30,42 @@ public final class TestText {
                 .collect(Collectors.groupingBy(
                         result -> result.ruleCase().file(), LinkedHashMap::new, Collectors.toList()));
         int longest = files.keySet().stream().mapToInt(String::length).max().orElse(0);
-        files.forEach((file, results) -> {
-            long failed = results.stream().filter(result -> !result.passed()).count();
-            String counts = Counted.of(results.size(), "case") + (failed == 0 ? "" : ", " + failed + " failed");
-            text.row(
-                    0,
-                    mark(failed == 0),
-                    new Cell(file, Ink.PLAIN, longest + INDENT),
-                    new Cell(counts, failed == 0 ? Ink.DIM : Ink.RED, 0));
-            if (failed > 0) {
-                results.stream().filter(result -> !result.passed()).forEach(result -> {
-                    text.blank();
-                    failure(result);
-                });
+        boolean failedBefore = false;
+        for (Map.Entry<String, List<CaseResult>> file : files.entrySet()) {
+            if (failedBefore) {
                 text.blank();
             }
-        });
+            failedBefore = file(file.getKey(), file.getValue(), longest + INDENT);
+        }
         if (run.results().isEmpty()) {
-            text.row(0, mark(false), new Cell("found no case to run, expected at least one", Ink.PLAIN, 0));
+            finding("found no case to run, expected at least one");
+        }
+        if (failedBefore && !run.withoutCases().isEmpty()) {
+            text.blank();
         }
         run.withoutCases()
-                .forEach(file -> text.row(
-                        0,
-                        mark(false),
-                        new Cell(
-                                file + ": found no case beside it, expected some in "
-                                        + file.replaceFirst("drl$", "cases.yaml"),
-                                Ink.PLAIN,
-                                0)));
+                .forEach(file -> finding(file + ": found no case beside it, expected some in "
+                        + file.replaceFirst("drl$", "cases.yaml")));
+    }
+
+    private boolean file(String name, List<CaseResult> results, int room) {
+        List<CaseResult> failed =
+                results.stream().filter(result -> !result.passed()).toList();
+        String counts = Counted.of(results.size(), "case") + (failed.isEmpty() ? "" : ", " + failed.size() + " failed");
+        text.row(
+                0,
+                mark(failed.isEmpty()),
+                new Cell(name, Ink.PLAIN, room),
+                new Cell(counts, failed.isEmpty() ? Ink.DIM : Ink.RED, 0));
+        failed.forEach(result -> {
+            text.blank();
+            failure(result);
+        });
+        return !failed.isEmpty();
+    }
+
+    private void finding(String what) {
+        text.row(0, mark(false), new Cell(what, Ink.PLAIN, 0));
     }
 
     private static Cell mark(boolean good) {

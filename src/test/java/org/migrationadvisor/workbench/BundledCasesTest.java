@@ -3,7 +3,6 @@ package org.migrationadvisor.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,11 +15,11 @@ import org.migrationadvisor.RuleInfo;
 import org.migrationadvisor.rulebook.RulesFolder;
 
 class BundledCasesTest {
-    private static final List<CaseResult> RESULTS = CaseRun.run(RulesFolder.bundled());
+    private static final TestRun RUN = TestRun.of(RulesFolder.bundled(), "");
 
     @TestFactory
     Stream<DynamicTest> everyCaseBesideTheRulesPasses() {
-        return RESULTS.stream()
+        return RUN.results().stream()
                 .map(result -> dynamicTest(
                         result.ruleCase().file() + ": " + result.ruleCase().name(),
                         () -> assertThat(result.differences()).isEmpty()));
@@ -36,9 +35,21 @@ class BundledCasesTest {
         assertThat(rulesWithout(false)).isEmpty();
     }
 
+    @Test
+    void everyRuleFileHasCasesBesideIt() {
+        assertThat(RUN.withoutCases()).isEmpty();
+    }
+
+    @Test
+    void everyConditionHoldsInACaseAndIsTheFirstToFailInAnother() {
+        assertThat(RUN.coverage().rules())
+                .allSatisfy(rule ->
+                        assertThat(rule.conditions()).describedAs(rule.id()).allMatch(Coverage.OfCondition::covered));
+    }
+
     private static Set<String> rulesWithout(boolean firing) {
         return MigrationAdvisor.bundled().rules().stream()
-                .filter(rule -> RESULTS.stream()
+                .filter(rule -> RUN.results().stream()
                         .filter(result -> besides(rule, result.ruleCase()))
                         .noneMatch(result -> result.fired().contains(rule.id()) == firing))
                 .map(RuleInfo::id)

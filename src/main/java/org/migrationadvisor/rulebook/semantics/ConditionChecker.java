@@ -250,7 +250,7 @@ final class ConditionChecker {
                     "found `" + function + "`, expected one of " + String.join(", ", FUNCTIONS),
                     Suggestion.didYouMean(function, FUNCTIONS));
         }
-        Reading argument = known && !counts ? argument(syntax, inner) : null;
+        Reading argument = known && !counts && pattern != null ? argument(syntax, inner, pattern) : null;
         if (pattern == null || !known || (argument == null && !counts)) {
             rule.bind(syntax.result(), new Scope.Broken(), rule.scope());
             return;
@@ -288,7 +288,7 @@ final class ConditionChecker {
         rule.report(constraint.reading(), slot);
     }
 
-    private @Nullable Reading argument(Syntax.Accumulate syntax, Scope inner) {
+    private @Nullable Reading argument(Syntax.Accumulate syntax, Scope inner, RuleDefinition.Pattern pattern) {
         String function = syntax.function().text();
         if (syntax.argument() == null) {
             rule.wrong(
@@ -308,6 +308,16 @@ final class ConditionChecker {
                     null);
             return null;
         }
-        return checked.reading();
+        Reading reading = checked.reading();
+        if (reading != null && !Set.of(pattern.slot()).containsAll(reading.slots())) {
+            rule.wrong(
+                    ProblemKind.NOT_ALLOWED,
+                    syntax.argument().span(),
+                    "found a field of another fact, expected one of the "
+                            + pattern.type().name() + " in the accumulate",
+                    "bind a field in the pattern, such as $seats : seats, and write " + function + "( $seats )");
+            return null;
+        }
+        return reading;
     }
 }

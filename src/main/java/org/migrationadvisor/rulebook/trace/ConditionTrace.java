@@ -11,6 +11,8 @@ import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.FieldRead;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Reading;
 import org.migrationadvisor.rulebook.semantics.ValueType;
+import org.migrationadvisor.rulebook.syntax.Parentheses;
+import org.migrationadvisor.rulebook.syntax.SourceFile;
 import org.migrationadvisor.rulebook.syntax.Span;
 import org.migrationadvisor.rulebook.syntax.Syntax;
 
@@ -97,7 +99,10 @@ public final class ConditionTrace {
 
     /** A part of the condition as it stands in the rule file, on one line. */
     public String source(Span part) {
-        return context.rule().file().text(part).replaceAll("\\s+", " ").strip();
+        SourceFile file = context.rule().file();
+        return file.text(Parentheses.balanced(file, part))
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     /** Its line in the rule file, counted from 1. */

@@ -28,7 +28,7 @@ public final class ExplanationText {
     /** The whole explanation. */
     public void write(Explanation explanation) {
         Customer customer = explanation.advice().customer();
-        String name = customer.name() == null ? "" : customer.name() + "  ";
+        String name = customer.name() == null ? "" : customer.name() + " · ";
         text.line(0, name + customer.id() + " · as of " + explanation.advice().asOf(), Ink.STRONG);
         about(explanation, null, "the customer");
         for (Subscription subscription : customer.subscriptions()) {
@@ -51,7 +51,7 @@ public final class ExplanationText {
     private static String heading(Subscription subscription) {
         String offer = Optional.ofNullable(subscription.offer().name())
                 .or(() -> Optional.ofNullable(subscription.offer().id()))
-                .map(name -> name + "  ")
+                .map(name -> name + " · ")
                 .orElse("");
         String end = subscription.endDate() == null ? "" : " · ends " + subscription.endDate();
         return offer + subscription.id() + " · " + subscription.program().code() + end;

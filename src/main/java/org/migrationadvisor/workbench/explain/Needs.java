@@ -1,6 +1,5 @@
 package org.migrationadvisor.workbench.explain;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import java.util.stream.Stream;
 import org.migrationadvisor.rulebook.semantics.Property;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.FieldRead;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Reading;
+import org.migrationadvisor.rulebook.semantics.ValueType;
 import org.migrationadvisor.rulebook.syntax.Syntax;
 import org.migrationadvisor.rulebook.trace.ConditionTrace;
 
@@ -74,8 +74,11 @@ final class Needs {
         if (expression instanceof Syntax.Not not) {
             return sentence(not.expression(), !wanted);
         }
-        if (isCompound(expression)) {
-            return NEEDED.substring(2) + formula(expression, wanted, false);
+        if (expression instanceof Syntax.Binary binary && isCompound(binary)) {
+            List<Syntax.Expression> failed = failed(binary, wanted);
+            return failed.size() == 1
+                    ? sentence(failed.get(0), wanted)
+                    : NEEDED.substring(2) + formula(binary, wanted, false);
         }
         Syntax.Expression about = about(expression);
         String meaning = about == expression
@@ -84,10 +87,14 @@ final class Needs {
         return found(about, meaning) + NEEDED + need(expression, wanted);
     }
 
-    private static boolean isCompound(Syntax.Expression expression) {
-        return expression instanceof Syntax.Binary binary
-                && (binary.operator().text().equals("&&")
-                        || binary.operator().text().equals("||"));
+    private static boolean isCompound(Syntax.Binary binary) {
+        return binary.operator().text().equals("&&") || binary.operator().text().equals("||");
+    }
+
+    private List<Syntax.Expression> failed(Syntax.Binary binary, boolean wanted) {
+        return Stream.of(binary.left(), binary.right())
+                .filter(side -> isTrue(side) != wanted)
+                .toList();
     }
 
     /** What is needed of conditions joined by {@code &&} and {@code ||}, as far as they fail. */
@@ -98,9 +105,7 @@ final class Needs {
         if (!(expression instanceof Syntax.Binary binary) || !isCompound(binary)) {
             return label(about(expression)) + " " + need(expression, wanted);
         }
-        List<Syntax.Expression> failed = Stream.of(binary.left(), binary.right())
-                .filter(side -> isTrue(side) != wanted)
-                .toList();
+        List<Syntax.Expression> failed = failed(binary, wanted);
         String or = nested ? " or " : ", or ";
         String glue = binary.operator().text().equals("&&") == wanted ? " and " : or;
         String joined = failed.stream()
@@ -167,9 +172,15 @@ final class Needs {
         if (limit.isEmpty()) {
             return "a known " + label(right);
         }
-        Map<String, String> words = limit.get() instanceof LocalDate ? OF_DATES : OF_NUMBERS;
+        Map<String, String> words = isDate(left) ? OF_DATES : OF_NUMBERS;
         String name = right instanceof Syntax.Literal ? "" : " (" + label(right) + ")";
         return words.getOrDefault(operator, "") + Shown.value(limit) + name;
+    }
+
+    private boolean isDate(Syntax.Expression expression) {
+        return reading(expression)
+                .filter(reading -> reading.type() == ValueType.DATE)
+                .isPresent();
     }
 
     private String oneOf(Syntax.In in, boolean wanted) {

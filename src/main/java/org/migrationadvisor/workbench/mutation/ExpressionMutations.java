@@ -13,6 +13,8 @@ import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.FieldRead;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Reading;
+import org.migrationadvisor.rulebook.semantics.Vocabulary;
+import org.migrationadvisor.rulebook.syntax.Parentheses;
 import org.migrationadvisor.rulebook.syntax.Span;
 import org.migrationadvisor.rulebook.syntax.Syntax;
 
@@ -35,7 +37,7 @@ final class ExpressionMutations {
 
     /** Takes a change. */
     interface Sink {
-        void add(Span span, String replacement, String what);
+        void add(Span span, String replacement, Span place, String what);
     }
 
     private final RuleDefinition rule;
@@ -58,7 +60,7 @@ final class ExpressionMutations {
         }
         for (Syntax.Condition condition : rule.syntax().conditions()) {
             if (condition instanceof Syntax.Pattern pattern
-                    && pattern.factType().text().equals("Policy")) {
+                    && pattern.factType().text().equals(Vocabulary.POLICY)) {
                 pattern.constraints().stream()
                         .filter(constraint -> constraint.binding() != null)
                         .forEach(constraint -> policy.put(
@@ -70,19 +72,25 @@ final class ExpressionMutations {
 
     /** A part of the rule as written, on one line. */
     String source(Span span) {
-        return rule.file().text(span).replaceAll("\\s+", " ").strip();
+        return rule.file().text(whole(span)).replaceAll("\\s+", " ").strip();
+    }
+
+    /** A part of the rule with its parentheses. */
+    Span whole(Span span) {
+        return Parentheses.balanced(rule.file(), span);
     }
 
     private void replace(Span span, String replacement) {
-        sink.add(span, replacement, "`" + source(span) + "` becomes `" + replacement + "`");
+        sink.add(span, replacement, span, "`" + source(span) + "` becomes `" + replacement + "`");
     }
 
     /** The changes of an expression that is true or false. */
     void condition(Syntax.Expression expression) {
         if (expression instanceof Syntax.Not not) {
             sink.add(
-                    new Span(not.span().start(), not.expression().span().start()),
+                    new Span(not.span().start(), not.span().start() + 1),
                     "",
+                    not.span(),
                     "`" + source(not.span()) + "` loses its `!`");
             inside(not.expression());
         } else if (expression instanceof Syntax.Field || expression instanceof Syntax.Variable) {
@@ -110,10 +118,15 @@ final class ExpressionMutations {
                 .getOrDefault(operator, List.of())
                 .forEach(other -> replace(binary.operator().span(), other));
         if (operator.equals("&&") || operator.equals("||")) {
-            Span left = new Span(binary.span().start(), binary.right().span().start());
-            Span right = new Span(binary.left().span().end(), binary.span().end());
-            sink.add(left, "", "`" + source(binary.left().span()) + "` is dropped");
-            sink.add(right, "", "`" + source(binary.right().span()) + "` is dropped");
+            Span whole = whole(binary.span());
+            Span left = new Span(whole.start(), binary.operator().span().end());
+            Span right = new Span(binary.operator().span().start(), whole.end());
+            sink.add(left, "", binary.left().span(), "`" + source(binary.left().span()) + "` is dropped");
+            sink.add(
+                    right,
+                    "",
+                    binary.right().span(),
+                    "`" + source(binary.right().span()) + "` is dropped");
             condition(binary.left());
             condition(binary.right());
             return;
@@ -155,6 +168,7 @@ final class ExpressionMutations {
         sink.add(
                 new Span(wordsStart, wordsEnd),
                 in.negated() ? " in ( " : " not in ( ",
+                in.span(),
                 in.negated() ? "`not in` becomes `in`" : "`in` becomes `not in`");
         List<Syntax.Expression> options = in.options();
         List<String> listed = new ArrayList<>();
@@ -169,7 +183,11 @@ final class ExpressionMutations {
                         : new Span(
                                 options.get(i).span().start(),
                                 options.get(i + 1).span().start());
-                sink.add(dropped, "", "`" + source(options.get(i).span()) + "` is dropped from the list");
+                sink.add(
+                        dropped,
+                        "",
+                        options.get(i).span(),
+                        "`" + source(options.get(i).span()) + "` is dropped from the list");
             } else {
                 literals(options.get(i), in.value());
             }
@@ -180,6 +198,7 @@ final class ExpressionMutations {
                 sink.add(
                         new Span(end.end(), end.end()),
                         ", \"" + choice + '"',
+                        end,
                         "`\"" + choice + "\"` is added to the list");
             }
         }

@@ -10,14 +10,16 @@ import org.migrationadvisor.rulebook.syntax.Span;
  * @param rule the rule
  * @param span what is replaced in its file
  * @param replacement what stands there instead
+ * @param place the part of the file that a reader is to look at
  * @param what the change in words, such as {@code `<=` becomes `<`}
  */
-public record Mutation(RuleDefinition rule, Span span, String replacement, String what) {
+public record Mutation(RuleDefinition rule, Span span, String replacement, Span place, String what) {
 
     public Mutation {
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(span, "span");
         Objects.requireNonNull(replacement, "replacement");
+        Objects.requireNonNull(place, "place");
         Objects.requireNonNull(what, "what");
     }
 
@@ -28,12 +30,12 @@ public record Mutation(RuleDefinition rule, Span span, String replacement, Strin
 
     /** The line of the change in the rule's file, counted from 1. */
     public int line() {
-        return rule.file().line(span.start());
+        return rule.file().line(place.start());
     }
 
     /** The column of the change in its line, counted from 1. */
     public int column() {
-        return rule.file().column(span.start());
+        return rule.file().column(place.start());
     }
 
     /** The text of the file with the change. */

@@ -49,12 +49,14 @@ public record MutationRun(int rules, List<Mutant> mutants, List<RuleCase> failin
         CaseRun unchanged = new CaseRun(folder);
         List<RuleCase> failing =
                 cases.stream().filter(each -> !unchanged.passes(each)).toList();
-        List<RuleDefinition> rules = Rulebook.load(folder).rules();
+        Rulebook rulebook = Rulebook.load(folder);
+        List<RuleDefinition> rules = rulebook.rules();
+        List<String> codes = List.copyOf(rulebook.codes().keySet());
         if (!failing.isEmpty()) {
             return new MutationRun(rules.size(), List.of(), failing);
         }
         List<Mutant> mutants = rules.stream()
-                .flatMap(rule -> Mutations.of(rule).stream())
+                .flatMap(rule -> Mutations.of(rule, codes).stream())
                 .parallel()
                 .flatMap(mutation -> run(folder, mutation, cases).stream())
                 .toList();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
+import org.migrationadvisor.rulebook.semantics.Vocabulary;
 import org.migrationadvisor.rulebook.syntax.Span;
 import org.migrationadvisor.rulebook.syntax.Syntax;
 
@@ -15,25 +16,31 @@ final class Mutations {
             Map.of("sum", "max", "max", "min", "min", "max", "average", "max");
 
     private final RuleDefinition rule;
+    private final List<String> codes;
     private final List<Mutation> found = new ArrayList<>();
     private final Set<String> texts = new HashSet<>();
     private final ExpressionMutations expressions;
 
-    private Mutations(RuleDefinition rule) {
+    private Mutations(RuleDefinition rule, List<String> codes) {
         this.rule = rule;
+        this.codes = codes;
         this.expressions = new ExpressionMutations(rule, this::add);
     }
 
-    /** The changes in the order of the file, no two of which give the same text. Not all of them need load. */
-    static List<Mutation> of(RuleDefinition rule) {
-        Mutations mutations = new Mutations(rule);
+    /**
+     * The changes in the order of the file, no two of which give the same text. Not all of them need load.
+     *
+     * @param codes the codes of the catalogue
+     */
+    static List<Mutation> of(RuleDefinition rule, List<String> codes) {
+        Mutations mutations = new Mutations(rule, codes);
         rule.syntax().conditions().forEach(mutations::condition);
         mutations.consequence(rule.syntax().consequence());
         return mutations.found;
     }
 
-    private void add(Span span, String replacement, String what) {
-        Mutation mutation = new Mutation(rule, span, replacement, what);
+    private void add(Span span, String replacement, Span place, String what) {
+        Mutation mutation = new Mutation(rule, span, replacement, place, what);
         if (texts.add(mutation.mutated())) {
             found.add(mutation);
         }
@@ -47,18 +54,30 @@ final class Mutations {
             String word = group.negated() ? "not" : "exists";
             String other = group.negated() ? "exists" : "not";
             Span start = new Span(group.span().start(), group.span().start() + word.length());
-            add(start, other, "`" + word + "` becomes `" + other + "`");
-            group.patterns().forEach(this::pattern);
+            add(start, other, start, "`" + word + "` becomes `" + other + "`");
+            group(group.patterns());
         } else if (condition instanceof Syntax.Accumulate accumulate) {
             accumulate(accumulate);
         }
     }
 
     private void pattern(Syntax.Pattern pattern) {
-        if (pattern.binding() == null && !pattern.factType().text().equals("Policy")) {
+        if (pattern.binding() == null && !pattern.factType().text().equals(Vocabulary.POLICY)) {
             drop(pattern.span());
         }
         constraints(pattern.constraints());
+    }
+
+    private void group(List<Syntax.Pattern> patterns) {
+        for (int i = 0; i < patterns.size(); i++) {
+            Span own = patterns.get(i).span();
+            if (i + 1 < patterns.size()) {
+                drop(new Span(own.start(), patterns.get(i + 1).span().start()), own);
+            } else if (i > 0) {
+                drop(new Span(patterns.get(i - 1).span().end(), own.end()), own);
+            }
+            constraints(patterns.get(i).constraints());
+        }
     }
 
     private void accumulate(Syntax.Accumulate accumulate) {
@@ -67,7 +86,8 @@ final class Mutations {
         String function = accumulate.function().text();
         String other = OTHER_FUNCTIONS.get(function);
         if (other != null) {
-            add(accumulate.function().span(), other, "`" + function + "` becomes `" + other + "`");
+            Span place = accumulate.function().span();
+            add(place, other, place, "`" + function + "` becomes `" + other + "`");
         }
         constraints(accumulate.constraints());
     }
@@ -77,28 +97,35 @@ final class Mutations {
             Syntax.Constraint constraint = constraints.get(i);
             if (constraint.binding() == null) {
                 boolean last = i + 1 == constraints.size();
+                Span own = expressions.whole(constraint.span());
                 int start = last && i > 0
-                        ? constraints.get(i - 1).span().end()
-                        : constraint.span().start();
-                int end = last
-                        ? constraint.span().end()
-                        : constraints.get(i + 1).span().start();
-                add(new Span(start, end), "", "`" + expressions.source(constraint.span()) + "` is dropped");
+                        ? expressions.whole(constraints.get(i - 1).span()).end()
+                        : own.start();
+                int end = last ? own.end() : constraints.get(i + 1).span().start();
+                drop(new Span(start, end), own);
                 expressions.condition(constraint.expression());
             }
         }
     }
 
     private void drop(Span span) {
-        add(span, "", "`" + expressions.source(span) + "` is dropped");
+        drop(span, span);
+    }
+
+    private void drop(Span span, Span place) {
+        add(span, "", place, "`" + expressions.source(place) + "` is dropped");
     }
 
     private void consequence(Syntax.Expression expression) {
         if (expression instanceof Syntax.Call step && step.on() != null) {
             consequence(step.on());
             Span dropped = new Span(step.on().span().end(), step.span().end());
-            drop(dropped);
+            drop(dropped, new Span(step.name().span().start(), step.span().end()));
             step.arguments().forEach(expressions::value);
+        } else if (expression instanceof Syntax.Call recommend) {
+            Span code = recommend.arguments().get(0).span();
+            String other = codes.get((codes.indexOf(rule.code()) + 1) % codes.size());
+            add(code, other, code, "`" + rule.code() + "` becomes `" + other + "`");
         }
     }
 }
