@@ -2,18 +2,24 @@ package org.migrationadvisor;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.catalog.Catalog;
 import org.migrationadvisor.catalog.Product;
 import org.migrationadvisor.catalog.Resolution;
 import org.migrationadvisor.rulebook.semantics.CustomerFact;
+import org.migrationadvisor.rulebook.semantics.OfferFacts;
 import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
 
 /** Turns a customer as given into the facts that rules read: as of a date, with offers resolved. Thread-safe. */
 public final class FactAssembler {
     private static final String UNCLEAR = "unclear";
+    private static final Set<Status> GONE = EnumSet.of(Status.EXPIRED, Status.DISABLED, Status.DELETED);
 
     private final Catalog catalog;
 
@@ -47,16 +53,69 @@ public final class FactAssembler {
                 asOf);
         List<Object> facts = new ArrayList<>(subscriptions.size() + 1);
         facts.add(fact);
-        subscriptions.forEach(subscription -> facts.add(subscription(fact, subscription, asOf)));
+        List<Resolved> resolved = subscriptions.stream().map(this::resolve).toList();
+        Map<String, Integer> seats = subscriptions.size() == 1 ? Map.of() : seatsByTarget(resolved);
+        resolved.forEach(each -> facts.add(subscription(fact, each, seats, asOf)));
         return facts;
     }
 
-    private SubscriptionFact subscription(CustomerFact customer, Subscription subscription, LocalDate asOf) {
+    /** A subscription with what its offer and the wanted one were resolved to. */
+    private record Resolved(Subscription subscription, Resolution found, Resolution wanted) {
+
+        @Nullable
+        Product target() {
+            return product(wanted);
+        }
+
+        /** Whether its seats are, or are to be, the partner's own: what is provisioned already is counted there. */
+        boolean counts() {
+            return subscription.program() == Program.CSP
+                    ? !GONE.contains(subscription.status())
+                    : subscription.targetProvisionedOn() == null;
+        }
+
+        @Nullable
+        Integer targetSeats() {
+            Integer wantedSeats = subscription.targetSeats();
+            return wantedSeats == null ? subscription.seats() : wantedSeats;
+        }
+    }
+
+    private Resolved resolve(Subscription subscription) {
         Offer offer = subscription.offer();
         Offer target = subscription.targetOffer();
         Resolution found = catalog.resolve(offer.id(), offer.name());
-        Resolution wanted = target == null ? found : catalog.resolve(target.id(), target.name());
-        Integer targetSeats = subscription.targetSeats();
+        return new Resolved(subscription, found, target == null ? found : catalog.resolve(target.id(), target.name()));
+    }
+
+    /**
+     * The seats that the customer is to hold of each product by its SKU, as far as they are known: those of the
+     * partner's own subscriptions, and those still to be ordered.
+     */
+    private static Map<String, Integer> seatsByTarget(List<Resolved> subscriptions) {
+        Map<String, Integer> seats = new HashMap<>();
+        for (Resolved each : subscriptions) {
+            Product target = each.target();
+            Integer wanted = each.targetSeats();
+            if (target != null && wanted != null && each.counts()) {
+                seats.merge(target.skuId(), wanted, FactAssembler::sum);
+            }
+        }
+        return seats;
+    }
+
+    /** The sum, at most the largest number there is. */
+    private static int sum(int a, int b) {
+        return (int) Math.min(Integer.MAX_VALUE, (long) a + b);
+    }
+
+    private SubscriptionFact subscription(
+            CustomerFact customer, Resolved resolved, Map<String, Integer> seats, LocalDate asOf) {
+        Subscription subscription = resolved.subscription();
+        Resolution found = resolved.found();
+        Resolution wanted = resolved.wanted();
+        Offer offer = subscription.offer();
+        Offer target = subscription.targetOffer();
         LocalDate endDate = subscription.endDate();
         return new SubscriptionFact(
                 customer,
@@ -74,7 +133,7 @@ public final class FactAssembler {
                 target == null ? same(offer) : compare(offer, found, target, wanted),
                 subscription.seats(),
                 subscription.assignedSeats(),
-                targetSeats == null ? subscription.seats() : targetSeats,
+                resolved.targetSeats(),
                 subscription.status().code(),
                 subscription.startDate(),
                 endDate,
@@ -85,7 +144,26 @@ public final class FactAssembler {
                 subscription.baseSubscriptionId(),
                 subscription.unitPrice(),
                 subscription.currency(),
-                subscription.targetProvisionedOn());
+                subscription.targetProvisionedOn(),
+                offers(resolved, seats));
+    }
+
+    private OfferFacts offers(Resolved resolved, Map<String, Integer> seats) {
+        Product offer = product(resolved.found());
+        Product target = product(resolved.wanted());
+        if (target == null) {
+            return new OfferFacts(offer, null, null, List.of(), null);
+        }
+        return new OfferFacts(
+                offer,
+                target,
+                offer != null && !offer.skuId().equals(target.skuId()) ? catalog.compare(offer, target) : null,
+                catalog.equivalents(target),
+                seats.getOrDefault(target.skuId(), resolved.targetSeats()));
+    }
+
+    private static @Nullable Product product(Resolution resolution) {
+        return resolution instanceof Resolution.Resolved resolved ? resolved.product() : null;
     }
 
     private static @Nullable String name(Offer offer, Resolution resolution) {
@@ -111,11 +189,20 @@ public final class FactAssembler {
         return resolution instanceof Resolution.Ambiguous ? "ambiguous" : "not-found";
     }
 
+    /** Products of the same name by part number, similar ones by name. */
     private static List<String> candidates(Resolution resolution) {
-        if (!(resolution instanceof Resolution.Ambiguous ambiguous)) {
-            return List.of();
+        if (resolution instanceof Resolution.Ambiguous ambiguous) {
+            List<Product> candidates = ambiguous.candidates();
+            boolean apart =
+                    candidates.stream().map(Product::partNumber).distinct().count() == candidates.size();
+            return candidates.stream()
+                    .map(apart ? Product::partNumber : Product::skuId)
+                    .toList();
         }
-        return ambiguous.candidates().stream().map(Product::partNumber).toList();
+        if (resolution instanceof Resolution.Unresolved unresolved) {
+            return unresolved.nearest().stream().map(Product::name).distinct().toList();
+        }
+        return List.of();
     }
 
     /** Without a wanted offer it is the same one, as far as there is one. */

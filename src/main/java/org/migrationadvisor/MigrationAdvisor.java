@@ -10,11 +10,15 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.migrationadvisor.catalog.Catalog;
+import org.migrationadvisor.catalog.LicensingList;
+import org.migrationadvisor.catalog.Resolution;
 import org.migrationadvisor.rulebook.Finding;
 import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.rulebook.RulebookException;
@@ -32,13 +36,19 @@ public final class MigrationAdvisor {
     private static final int SUBSCRIPTIONS_PER_EVALUATION = 256;
 
     private final Rulebook rulebook;
+    private final Catalog catalog;
+    private final String language;
+    private final String fingerprint;
     private final FactAssembler facts;
     private final AdviceAssembler advice;
 
-    private MigrationAdvisor(Rulebook rulebook, String language) {
+    private MigrationAdvisor(Rulebook rulebook, Catalog catalog, String fingerprint, String language) {
         this.rulebook = rulebook;
-        this.facts = new FactAssembler(rulebook.catalog());
-        this.advice = new AdviceAssembler(rulebook, language);
+        this.catalog = catalog;
+        this.language = language;
+        this.fingerprint = fingerprint;
+        this.facts = new FactAssembler(catalog);
+        this.advice = new AdviceAssembler(rulebook, fingerprint, language);
     }
 
     /**
@@ -68,7 +78,7 @@ public final class MigrationAdvisor {
     /** An advisor with a rulebook that is loaded already. */
     public static MigrationAdvisor of(Rulebook rulebook) {
         Objects.requireNonNull(rulebook, "rulebook");
-        return new MigrationAdvisor(rulebook, Rulebook.DEFAULT_LANGUAGE);
+        return new MigrationAdvisor(rulebook, rulebook.catalog(), rulebook.fingerprint(), Rulebook.DEFAULT_LANGUAGE);
     }
 
     /** Watches a rules folder and tells nobody; else as {@link #watching(Path, ReloadListener)}. */
@@ -99,7 +109,14 @@ public final class MigrationAdvisor {
             throw new IllegalArgumentException(
                     "language: found '" + tag + "', expected one of " + String.join(", ", languages()));
         }
-        return new MigrationAdvisor(rulebook, tag);
+        return new MigrationAdvisor(rulebook, catalog, fingerprint, tag);
+    }
+
+    /** The same rules with the products and service plans of Microsoft's list added to those of the rules folder. */
+    public MigrationAdvisor withProducts(LicensingList list) {
+        Objects.requireNonNull(list, "list");
+        String withList = RulesFolder.fingerprint(fingerprint, list.content());
+        return new MigrationAdvisor(rulebook, catalog.with(list), withList, language);
     }
 
     /** BCP 47 tags of the languages that the rules have texts in. */
@@ -124,9 +141,23 @@ public final class MigrationAdvisor {
         return new RuleInfo(rule.id(), rule.sentence(), rule.file().name(), rule.line(), rule.source(), rule.code());
     }
 
-    /** Fingerprint of everything in the rules folder that can change advice: SHA-256 in hexadecimal digits. */
+    /**
+     * Fingerprint of everything in the rules folder, and in a list of products added to it, that can change advice:
+     * SHA-256 in hexadecimal digits.
+     */
     public String fingerprint() {
-        return rulebook.fingerprint();
+        return fingerprint;
+    }
+
+    /**
+     * The licensing SKU that an offer is, as the rules' offers table knows it.
+     *
+     * @return its GUID in lower case; empty if it is not known or not clear
+     */
+    public Optional<String> licensingSku(Offer offer) {
+        return catalog.resolve(offer.id(), offer.name()) instanceof Resolution.Resolved resolved
+                ? Optional.of(resolved.product().skuId())
+                : Optional.empty();
     }
 
     /** Advises on a customer as of today, UTC; else as {@link #advise(Customer, LocalDate)}. */

@@ -3,19 +3,35 @@ package org.migrationadvisor;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Customers made up from a seed, with every value and with unknown ones. */
+/** Customers made by chance out of values on both sides of every boundary; the same for the same seed. */
 public final class GeneratedCustomers {
     public static final LocalDate AS_OF = LocalDate.of(2026, 11, 20);
 
-    private static final List<String> OFFERS =
-            List.of("SPE_E3", "SPB", "ENTERPRISEPACK", "05E9A617-0261-4CEE-BB44-138D3EF5D965", "CONTOSO-1");
+    private static final List<@Nullable Integer> DAYS =
+            Arrays.asList(null, -400, -8, -1, 0, 1, 6, 7, 8, 29, 30, 31, 365);
+    private static final List<@Nullable Integer> SEATS = Arrays.asList(null, 0, 5, 25, 160, 300, 301, 499, 500);
+    private static final List<Offer> OFFERS = List.of(
+            Offer.UNKNOWN,
+            new Offer("SPE_E3", null),
+            new Offer("05E9A617-0261-4CEE-BB44-138D3EF5D965", "Microsoft 365 E3"),
+            new Offer("SPB", null),
+            new Offer("STANDARDPACK", null),
+            new Offer("ENTERPRISEPACK", null),
+            new Offer("ENTERPRISEWITHSCAL", null),
+            new Offer("O365_BUSINESS_ESSENTIALS", null),
+            new Offer("Microsoft_365_E3", null),
+            new Offer("Microsoft_365_E3_(no_Teams)", null),
+            new Offer("Microsoft_365_E5_(no_Teams)", null),
+            new Offer(null, "Microsoft 365 Business Basic"),
+            new Offer("CONTOSO-1", null),
+            new Offer(null, "Contoso Time Clock"));
 
     private final Random random;
 
@@ -31,39 +47,43 @@ public final class GeneratedCustomers {
 
     private Customer customer(int number) {
         List<Subscription> subscriptions = new ArrayList<>();
-        int count = random.nextInt(5);
-        for (int i = 0; i < count; i++) {
+        for (int i = random.nextInt(5); i > 0; i--) {
             subscriptions.add(subscription("s" + i));
         }
         return Customer.builder("c" + number)
-                .relationship(any(Relationship.values()))
-                .agreementAccepted(any(Answer.values()))
+                .country(oneOf(Arrays.asList(null, "DE", "FR")))
+                .segment(oneOf(List.of(Segment.values())))
+                .relationship(oneOf(List.of(Relationship.values())))
+                .agreementAccepted(oneOf(List.of(Answer.values())))
                 .subscriptions(subscriptions)
                 .build();
     }
 
     private Subscription subscription(String id) {
         return Subscription.builder(id)
-                .program(any(Program.values()))
-                .offer(new Offer(maybe(() -> any(OFFERS.toArray(new String[0]))), maybe(() -> "Microsoft 365 E3")))
-                .seats(maybe(() -> random.nextInt(400)))
-                .assignedSeats(maybe(() -> random.nextInt(400)))
-                .status(any(Status.values()))
-                .endDate(maybe(() -> AS_OF.plusDays(random.nextInt(80) - 20)))
-                .autoRenew(any(Answer.values()))
-                .unitPrice(maybe(() -> BigDecimal.valueOf(random.nextInt(5000), 2)))
-                .currency(maybe(() -> "EUR"))
-                .targetOffer(random.nextInt(3) > 0 ? null : new Offer(any(OFFERS.toArray(new String[0])), null))
-                .targetSeats(maybe(() -> random.nextInt(400)))
-                .targetProvisionedOn(random.nextInt(3) > 0 ? null : AS_OF.plusDays(random.nextInt(80) - 40))
+                .program(oneOf(List.of(Program.values())))
+                .offer(oneOf(OFFERS))
+                .targetOffer(random.nextBoolean() ? null : oneOf(OFFERS))
+                .status(oneOf(List.of(Status.values())))
+                .endDate(day())
+                .term(oneOf(List.of(Term.values())))
+                .autoRenew(oneOf(List.of(Answer.values())))
+                .targetProvisionedOn(random.nextBoolean() ? null : day())
+                .seats(oneOf(SEATS))
+                .assignedSeats(oneOf(SEATS))
+                .targetSeats(random.nextBoolean() ? null : oneOf(SEATS))
+                .unitPrice(oneOf(Arrays.asList(null, new BigDecimal("10.00"), new BigDecimal("15"))))
+                .currency(oneOf(Arrays.asList(null, "EUR")))
+                .baseSubscriptionId(oneOf(Arrays.asList(null, "s1", "s2")))
                 .build();
     }
 
-    private <T> @Nullable T maybe(Supplier<T> value) {
-        return random.nextInt(6) == 0 ? null : value.get();
+    private @Nullable LocalDate day() {
+        Integer days = oneOf(DAYS);
+        return days == null ? null : AS_OF.plusDays(days);
     }
 
-    private <T> T any(T[] values) {
-        return values[random.nextInt(values.length)];
+    private <T extends @Nullable Object> T oneOf(List<T> values) {
+        return values.get(random.nextInt(values.size()));
     }
 }

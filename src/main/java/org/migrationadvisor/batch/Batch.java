@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.migrationadvisor.Advice;
 import org.migrationadvisor.Customer;
 import org.migrationadvisor.MigrationAdvisor;
@@ -32,16 +33,20 @@ public final class Batch {
     public Batch(MigrationAdvisor advisor, LocalDate asOf, int threads) {
         this.advisor = Objects.requireNonNull(advisor, "advisor");
         this.asOf = Objects.requireNonNull(asOf, "asOf");
+        this.threads = requireThreads(threads);
+    }
+
+    private static int requireThreads(int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads: found " + threads + ", expected 1 or more");
         }
-        this.threads = threads;
+        return threads;
     }
 
-    /** Takes the advice, in the order of the list and on the caller's thread. */
+    /** Takes the advice, or what else is made of a customer, in the order of the list and on the caller's thread. */
     @FunctionalInterface
-    public interface Receiver {
-        void take(Advice advice) throws IOException;
+    public interface Receiver<T> {
+        void take(T result) throws IOException;
     }
 
     /**
@@ -49,22 +54,35 @@ public final class Batch {
      *
      * @throws IOException as the receiver throws it
      */
-    public void run(Iterator<Customer> customers, Receiver receiver) throws IOException {
+    public void run(Iterator<Customer> customers, Receiver<Advice> receiver) throws IOException {
+        run(customers, threads, block -> advisor.advise(block.stream(), asOf).toList(), receiver);
+    }
+
+    /**
+     * Makes something else of all customers.
+     *
+     * @param threads how many blocks of customers are worked on at once, 1 or more
+     * @param work makes a result of each customer of a block, in its order; must be thread-safe
+     * @throws IOException as the receiver throws it
+     */
+    public static <T> void run(
+            Iterator<Customer> customers, int threads, Function<List<Customer>, List<T>> work, Receiver<T> receiver)
+            throws IOException {
+        requireThreads(threads);
         ExecutorService workers = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "advice");
             thread.setDaemon(true);
             return thread;
         });
         try {
-            Deque<Future<List<Advice>>> ahead = new ArrayDeque<>();
+            Deque<Future<List<T>>> ahead = new ArrayDeque<>();
             while (customers.hasNext() || !ahead.isEmpty()) {
                 while (customers.hasNext() && ahead.size() < threads * BLOCKS_AHEAD_PER_THREAD) {
                     List<Customer> block = block(customers);
-                    ahead.add(workers.submit(
-                            () -> advisor.advise(block.stream(), asOf).toList()));
+                    ahead.add(workers.submit(() -> work.apply(block)));
                 }
-                for (Advice advice : result(ahead.remove())) {
-                    receiver.take(advice);
+                for (T each : result(ahead.remove())) {
+                    receiver.take(each);
                 }
             }
         } finally {
@@ -80,7 +98,7 @@ public final class Batch {
         return block;
     }
 
-    private static List<Advice> result(Future<List<Advice>> future) throws IOException {
+    private static <T> List<T> result(Future<List<T>> future) throws IOException {
         try {
             return future.get();
         } catch (InterruptedException interrupted) {

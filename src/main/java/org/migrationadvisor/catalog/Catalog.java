@@ -1,56 +1,125 @@
 package org.migrationadvisor.catalog;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of products that resolves offers. Identity is the licensing SKU: an id decides, and a name only where no id
- * is given and the name belongs to one product. Immutable and thread-safe.
+ * The products that offers are resolved to. Identity is the licensing SKU: an id decides, and a name only where no id is
+ * given and the name belongs to one product. Immutable and thread-safe.
  */
 public final class Catalog {
-    private static final Resolution UNRESOLVED = new Resolution.Unresolved();
+    private static final Resolution UNRESOLVED = new Resolution.Unresolved(List.of());
+    private static final int LONGEST_REMEMBERED = 200;
 
     private final List<Product> products;
-    private final Map<String, Resolution> byId;
+    private final Workloads workloads;
+    private final int shortListPercent;
+    private final Map<String, Resolution> byId = new HashMap<>();
     private final Map<String, Resolution> byName = new HashMap<>();
+    private final Map<String, Product> byPartNumber = new HashMap<>();
+    private final Map<String, Product> bySkuId = new HashMap<>();
+    private final NameSearch search;
+    private final Comparer comparer;
+    private final BoundedCache<String, Resolution> ids = new BoundedCache<>(this::resolveId);
+    private final BoundedCache<String, Resolution> names = new BoundedCache<>(this::resolveName);
+    private final BoundedCache<Pair, Comparison> comparisons = new BoundedCache<>(this::compare);
 
-    /**
-     * @param byId products by id in canonical form
-     * @param byName products by name in canonical form
-     */
-    Catalog(List<Product> products, Map<String, Product> byId, Map<String, List<Product>> byName) {
+    private record Pair(String from, String to) {}
+
+    private Catalog(List<Product> products, Workloads workloads, int shortListPercent) {
         this.products = List.copyOf(products);
-        this.byId = new HashMap<>();
-        byId.forEach((id, product) -> this.byId.put(id, new Resolution.Resolved(product)));
-        byName.forEach((name, found) -> this.byName.put(name, resolution(found)));
+        this.workloads = workloads;
+        this.shortListPercent = shortListPercent;
+        Map<String, Set<Product>> owners = new HashMap<>();
+        Map<String, Set<Product>> named = new HashMap<>();
+        for (Product product : products) {
+            bySkuId.put(product.skuId(), product);
+            byPartNumber.putIfAbsent(product.partNumber(), product);
+            own(owners, product.skuId(), product);
+            own(owners, canonicalId(product.partNumber()), product);
+            product.legacyOfferIds().forEach(id -> own(owners, id, product));
+            product.newCommerceIds().forEach(id -> own(owners, id, product));
+            own(named, canonicalName(product.name()), product);
+            product.otherNames().forEach(name -> own(named, canonicalName(name), product));
+        }
+        owners.forEach((id, found) -> byId.put(id, resolution(found)));
+        named.forEach((name, found) -> byName.put(name, resolution(found)));
+        this.search = new NameSearch(this.products);
+        this.comparer = new Comparer(workloads, shortListPercent, this.products);
     }
 
-    private static Resolution resolution(List<Product> found) {
+    private static void own(Map<String, Set<Product>> owners, String key, Product product) {
+        owners.computeIfAbsent(key, unused -> new LinkedHashSet<>()).add(product);
+    }
+
+    private static Resolution resolution(Set<Product> found) {
         return found.size() == 1
-                ? new Resolution.Resolved(found.get(0))
+                ? new Resolution.Resolved(found.iterator().next())
                 : new Resolution.Ambiguous(found.stream()
-                        .sorted(Comparator.comparing(Product::partNumber))
+                        .sorted(Comparator.comparing(Product::partNumber).thenComparing(Product::skuId))
                         .toList());
     }
 
     /**
-     * Reads an offers table.
+     * Reads the tables of a rules folder.
      *
-     * @param file its name for messages
+     * @param offers the products
+     * @param plans their service plans; null if none are known
+     * @param families the workload families; null if there are none
+     * @param shortListPercent a plan list with less than so many percent of the plans that a variant of the same
+     *     product lists is too short to be relied on; with 0 none is
      * @throws CatalogException with every problem found
      */
-    public static Catalog read(String file, String csv) {
-        Objects.requireNonNull(file, "file");
-        Objects.requireNonNull(csv, "csv");
-        return new OffersTable(file).read(csv);
+    public static Catalog read(
+            CatalogFile offers, @Nullable CatalogFile plans, @Nullable CatalogFile families, int shortListPercent) {
+        List<CatalogException.Problem> problems = new ArrayList<>();
+        Map<String, Product> products = new OffersTable(offers, problems).read();
+        Map<String, List<String>> listed =
+                plans == null ? Map.of() : ServicePlansTable.read(plans, products.keySet(), problems);
+        Workloads workloads = families == null ? Workloads.none() : Workloads.read(families, problems);
+        if (!problems.isEmpty()) {
+            throw new CatalogException(problems);
+        }
+        List<Product> complete = products.values().stream()
+                .map(product ->
+                        product.with(product.otherNames(), listed.getOrDefault(product.partNumber(), List.of())))
+                .toList();
+        return new Catalog(complete, workloads, shortListPercent);
     }
 
-    /** All products in the table's order; unmodifiable. */
+    /**
+     * This catalog with Microsoft's list: its products are added, and the plan lists and names of those that are there
+     * already are taken from it. What else the tables say stays.
+     */
+    public Catalog with(LicensingList list) {
+        Map<String, Product> merged = new LinkedHashMap<>();
+        products.forEach(product -> merged.put(product.skuId(), product));
+        for (Product product : list.products()) {
+            merged.merge(product.skuId(), product, Catalog::merge);
+        }
+        return new Catalog(List.copyOf(merged.values()), workloads.withPlanNames(list.planTitles()), shortListPercent);
+    }
+
+    private static Product merge(Product own, Product listed) {
+        List<String> names = new ArrayList<>(own.otherNames());
+        boolean known = canonicalName(own.name()).equals(canonicalName(listed.name()));
+        if (!known && !names.contains(listed.name())) {
+            names.add(listed.name());
+        }
+        return own.with(names, listed.plans().isEmpty() ? own.plans() : listed.plans());
+    }
+
+    /** All products, in the order of the tables; unmodifiable. */
     public List<Product> products() {
         return products;
     }
@@ -59,20 +128,80 @@ public final class Catalog {
      * Resolves an offer.
      *
      * @param id licensing GUID, part number, legacy offer GUID, or new-commerce {@code product:sku}, with or without
-     *     {@code :availability}; null if not given
+     *     {@code :availability}, in capitals or not; null if not given
      * @param name display name; null if not given
      */
     public Resolution resolve(@Nullable String id, @Nullable String name) {
         if (id != null) {
-            Resolution found = byId.get(id);
-            return found != null ? found : byId.getOrDefault(canonicalId(id), UNRESOLVED);
+            return id.length() > LONGEST_REMEMBERED ? resolveId(id) : ids.get(id);
         }
-        return name == null ? UNRESOLVED : byName.getOrDefault(canonicalName(name), UNRESOLVED);
+        if (name == null) {
+            return UNRESOLVED;
+        }
+        return name.length() > LONGEST_REMEMBERED ? resolveName(name) : names.get(name);
+    }
+
+    private Resolution resolveId(String id) {
+        return byId.getOrDefault(canonicalId(id), UNRESOLVED);
+    }
+
+    private Resolution resolveName(String name) {
+        Resolution found = byName.get(canonicalName(name));
+        return found != null ? found : new Resolution.Unresolved(nearest(name));
+    }
+
+    /** The products that take a product's place, as far as they are in the catalog; unmodifiable. */
+    public List<Product> equivalents(Product product) {
+        return product.equivalents().stream()
+                .map(byPartNumber::get)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The products that are variants of the same one, such as those without Teams; unmodifiable. */
+    public List<Product> variants(Product product) {
+        return comparer.variants(product).toList();
+    }
+
+    /** Compares two products of this catalog. Remembered, so that it can be asked for each subscription. */
+    public Comparison compare(Product from, Product to) {
+        return comparisons.get(new Pair(from.skuId(), to.skuId()));
+    }
+
+    private Comparison compare(Pair pair) {
+        return comparer.compare(
+                Objects.requireNonNull(bySkuId.get(pair.from()), "from"),
+                Objects.requireNonNull(bySkuId.get(pair.to()), "to"));
+    }
+
+    /** What a product gives, by workload family: each with its best plan, in the order of the families. */
+    public List<Workload> workloads(Product product) {
+        return comparer.tiers(product).stream()
+                .map(tier -> new Workload(tier.family(), new Comparison.Plan(tier.plan(), tier.name())))
+                .toList();
+    }
+
+    /** A workload family with the best plan of a product. */
+    public record Workload(String family, Comparison.Plan plan) {}
+
+    /** Whether a variant of the product lists so many more plans that the product's own list is not relied on. */
+    public Optional<Comparison.ShortList> shortList(Product product) {
+        return comparer.shortList(product);
+    }
+
+    /** The products whose names or part numbers hold all words, the closest first; unmodifiable. */
+    public List<Product> search(String words) {
+        return search.withWords(words);
+    }
+
+    /** The products with the most similar names, the most similar first; empty if none is similar. */
+    public List<Product> nearest(String name) {
+        return search.nearest(name);
     }
 
     /** An id in lower case, without braces, and without the availability, which is not stable. */
     static String canonicalId(String id) {
-        String text = id.strip().toLowerCase(Locale.ROOT);
+        String text = singleBlanks(id).toLowerCase(Locale.ROOT);
         if (text.startsWith("{") && text.endsWith("}")) {
             text = text.substring(1, text.length() - 1);
         }
@@ -85,6 +214,11 @@ public final class Catalog {
 
     /** A name in lower case with single blanks. */
     static String canonicalName(String name) {
-        return name.replace('\u00a0', ' ').strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        return singleBlanks(name).toLowerCase(Locale.ROOT);
+    }
+
+    /** A text without blanks at its ends and with single blanks inside; a no-break space counts as a blank. */
+    static String singleBlanks(String text) {
+        return text.replaceAll("[\\s\\p{Z}]+", " ").strip();
     }
 }

@@ -1,21 +1,19 @@
 package org.migrationadvisor.catalog;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code offers.csv}, telling all problems at once. */
+/** Reads {@code offers.csv}: the products, with the ids and names under which they are sold. */
 final class OffersTable {
+    static final Pattern GUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
     private static final List<String> COLUMNS = List.of(
             "sku_id",
             "part_number",
@@ -23,145 +21,136 @@ final class OffersTable {
             "other_names",
             "legacy_offer_ids",
             "new_commerce_ids",
+            "segment",
             "seat_cap",
+            "minimum_seats",
+            "minimum_seats_three_years",
             "status",
+            "equivalents",
+            "variant_of",
             "source");
     private static final List<String> REQUIRED = List.of("sku_id", "part_number", "name");
-    private static final Pattern GUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern NEW_COMMERCE = Pattern.compile("cfq7[0-9a-z]{8}:[0-9a-z]{4}");
-    private static final Set<String> STATUSES = Set.of("", "current", "end-of-sale", "retired");
+    private static final Set<String> SEGMENTS = Set.of("", "commercial", "education", "government", "nonprofit");
 
-    private final String file;
-    private final List<CatalogException.Problem> problems = new ArrayList<>();
-    private final List<Product> products = new ArrayList<>();
-    private final Map<String, Product> byId = new HashMap<>();
+    private final CsvTable table;
+    private final Map<String, Product> products = new LinkedHashMap<>();
+    private final Map<String, CsvTable.Row> rows = new HashMap<>();
+    private final Map<String, String> idOwners = new HashMap<>();
     private final Map<String, Long> idLines = new HashMap<>();
-    private final Map<String, List<Product>> byName = new HashMap<>();
 
-    OffersTable(String file) {
-        this.file = file;
+    OffersTable(CatalogFile file, List<CatalogException.Problem> problems) {
+        this.table = new CsvTable(file, problems);
     }
 
-    Catalog read(String csv) {
-        String text = csv.startsWith("\uFEFF") ? csv.substring(1) : csv;
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(text)) {
-            List<String> header = null;
-            for (CsvRecord row : reader) {
-                if (header == null) {
-                    header = header(row);
-                } else {
-                    product(header, row);
-                }
-            }
-            if (header == null) {
-                problem(1, "row", "found an empty table, expected a header and a row for each product");
-            }
-        } catch (CsvParseException broken) {
-            problem(1, "row", "found CSV that cannot be read: " + broken.getMessage());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        if (!problems.isEmpty()) {
-            throw new CatalogException(file, problems);
-        }
-        return new Catalog(products, byId, byName);
+    /** The products by part number, in the table's order. */
+    Map<String, Product> read() {
+        table.rows(COLUMNS, REQUIRED).forEach(this::product);
+        products.values().forEach(this::checkReferences);
+        return products;
     }
 
-    private void problem(long line, String column, String reason) {
-        problems.add(new CatalogException.Problem(line, column, reason));
-    }
-
-    private List<String> header(CsvRecord row) {
-        Set<String> seen = new HashSet<>();
-        for (String name : row.getFields()) {
-            if (!COLUMNS.contains(name)) {
-                problem(1, name, "found an unknown column, expected some of " + String.join(", ", COLUMNS));
-            } else if (!seen.add(name)) {
-                problem(1, name, "found the column again, expected each once");
-            }
-        }
-        for (String name : REQUIRED) {
-            if (!seen.contains(name)) {
-                problem(1, name, "found no such column, expected it");
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new CatalogException(file, problems);
-        }
-        return row.getFields();
-    }
-
-    private void product(List<String> header, CsvRecord row) {
-        long line = row.getStartingLineNumber();
-        if (row.getFieldCount() != header.size()) {
-            problem(line, "row", "found " + row.getFieldCount() + " cells, expected " + header.size());
-            return;
-        }
-        Map<String, String> cells = new HashMap<>();
-        for (int i = 0; i < header.size(); i++) {
-            cells.put(header.get(i), row.getField(i).strip());
-        }
-        String skuId = Catalog.canonicalId(cells.getOrDefault("sku_id", ""));
-        String partNumber = cells.getOrDefault("part_number", "");
-        String name = cells.getOrDefault("name", "");
+    private void product(CsvTable.Row row) {
+        String skuId = Catalog.canonicalId(row.cell("sku_id"));
         if (!GUID.matcher(skuId).matches()) {
-            problem(line, "sku_id", "found '" + skuId + "', expected a GUID");
+            row.problem("sku_id", "found '" + skuId + "', expected a GUID");
         }
-        if (partNumber.isEmpty()) {
-            problem(line, "part_number", "found nothing, expected the part number");
+        String partNumber = row.required("part_number", "the part number");
+        String name = row.required("name", "the display name");
+        if (!SEGMENTS.contains(row.cell("segment"))) {
+            row.problem(
+                    "segment",
+                    "found '" + row.cell("segment") + "', expected commercial, education, government or nonprofit");
         }
-        if (name.isEmpty()) {
-            problem(line, "name", "found nothing, expected the display name");
-        }
-        if (!cells.getOrDefault("seat_cap", "").matches("|[1-9][0-9]{0,6}")) {
-            problem(line, "seat_cap", "found '" + cells.get("seat_cap") + "', expected a whole number or nothing");
-        }
-        if (!STATUSES.contains(cells.getOrDefault("status", ""))) {
-            problem(line, "status", "found '" + cells.get("status") + "', expected current, end-of-sale or retired");
-        }
-        Product product = new Product(skuId, partNumber, name);
-        products.add(product);
-        identify(product, line, "sku_id", skuId);
-        identify(product, line, "part_number", Catalog.canonicalId(partNumber));
-        for (String id : parts(cells.get("legacy_offer_ids"))) {
-            identify(product, line, "legacy_offer_ids", checked(line, "legacy_offer_ids", id, GUID, "a GUID"));
-        }
-        for (String id : parts(cells.get("new_commerce_ids"))) {
-            String expected = "product:sku such as CFQ7TTC0LH18:0001";
-            identify(product, line, "new_commerce_ids", checked(line, "new_commerce_ids", id, NEW_COMMERCE, expected));
-        }
-        name(product, name);
-        parts(cells.get("other_names")).forEach(other -> name(product, other));
+        identify(row, "sku_id", skuId, skuId);
+        identify(row, "part_number", Catalog.canonicalId(partNumber), skuId);
+        Product product = new Product(
+                skuId,
+                partNumber,
+                name,
+                row.parts("other_names"),
+                ids(row, "legacy_offer_ids", GUID, "a GUID", skuId),
+                ids(row, "new_commerce_ids", NEW_COMMERCE, "product:sku such as CFQ7TTC0LH18:0001", skuId),
+                orNull(row.cell("segment")),
+                row.number("seat_cap"),
+                row.number("minimum_seats"),
+                row.number("minimum_seats_three_years"),
+                status(row),
+                row.parts("equivalents"),
+                orNull(row.cell("variant_of")),
+                List.of(),
+                orNull(row.cell("source")));
+        products.putIfAbsent(partNumber, product);
+        rows.putIfAbsent(partNumber, row);
     }
 
-    private String checked(long line, String column, String id, Pattern pattern, String expected) {
-        String canonical = Catalog.canonicalId(id);
-        if (!pattern.matcher(canonical).matches()) {
-            problem(line, column, "found '" + id + "', expected " + expected);
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static SaleStatus status(CsvTable.Row row) {
+        String text = row.cell("status");
+        if (text.isEmpty()) {
+            return SaleStatus.UNKNOWN;
         }
-        return canonical;
+        Optional<SaleStatus> status = SaleStatus.of(text);
+        if (status.isEmpty()) {
+            row.problem("status", "found '" + text + "', expected current, end-of-sale or retired");
+        }
+        return status.orElse(SaleStatus.UNKNOWN);
     }
 
-    private static List<String> parts(@Nullable String cell) {
-        return cell == null || cell.isEmpty() ? List.of() : List.of(cell.split("\\s*\\|\\s*"));
+    private List<String> ids(CsvTable.Row row, String column, Pattern pattern, String expected, String owner) {
+        List<String> ids = new ArrayList<>();
+        for (String id : row.parts(column)) {
+            String canonical = Catalog.canonicalId(id);
+            if (!pattern.matcher(canonical).matches()) {
+                row.problem(column, "found '" + id + "', expected " + expected);
+            }
+            identify(row, column, canonical, owner);
+            ids.add(canonical);
+        }
+        return ids;
     }
 
-    private void identify(Product product, long line, String column, String id) {
-        Product other = byId.putIfAbsent(id, product);
+    private void identify(CsvTable.Row row, String column, String id, String owner) {
+        String other = idOwners.putIfAbsent(id, owner);
         if (other == null) {
-            idLines.put(id, line);
-        } else if (!other.equals(product) || column.equals("sku_id")) {
-            problem(
-                    line,
+            idLines.put(id, row.line());
+        } else if (!other.equals(owner) || column.equals("sku_id")) {
+            row.problem(
                     column,
                     "found '" + id + "' again, expected each id once; it stands first in line " + idLines.get(id));
         }
     }
 
-    private void name(Product product, String name) {
-        List<Product> found = byName.computeIfAbsent(Catalog.canonicalName(name), key -> new ArrayList<>());
-        if (!found.contains(product)) {
-            found.add(product);
+    private void checkReferences(Product product) {
+        CsvTable.Row row = rows.get(product.partNumber());
+        for (String partNumber : product.equivalents()) {
+            checkReference(row, "equivalents", partNumber);
+        }
+        if (product.variantOf() != null) {
+            checkReference(row, "variant_of", product.variantOf());
+            Product base = products.get(product.variantOf());
+            if (base != null && base.variantOf() != null) {
+                problem(
+                        row,
+                        "variant_of",
+                        "found '" + base.partNumber() + "', which is a variant of " + base.variantOf()
+                                + " itself, expected " + base.variantOf());
+            }
+        }
+    }
+
+    private void checkReference(CsvTable.@Nullable Row row, String column, String partNumber) {
+        if (!products.containsKey(partNumber)) {
+            problem(row, column, "found '" + partNumber + "', expected the part number of a product of this table");
+        }
+    }
+
+    private static void problem(CsvTable.@Nullable Row row, String column, String reason) {
+        if (row != null) {
+            row.problem(column, reason);
         }
     }
 }

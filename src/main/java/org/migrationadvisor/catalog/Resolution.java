@@ -8,13 +8,21 @@ public sealed interface Resolution {
     /** Exactly one product. */
     record Resolved(Product product) implements Resolution {}
 
-    /** A name that belongs to several products, by part number. */
+    /** A name or an id that belongs to several products, by part number. */
     record Ambiguous(List<Product> candidates) implements Resolution {
         public Ambiguous {
             candidates = List.copyOf(candidates);
         }
     }
 
-    /** No product. */
-    record Unresolved() implements Resolution {}
+    /**
+     * No product.
+     *
+     * @param nearest products with a similar name, the most similar first; empty if there is none
+     */
+    record Unresolved(List<Product> nearest) implements Resolution {
+        public Unresolved {
+            nearest = List.copyOf(nearest);
+        }
+    }
 }

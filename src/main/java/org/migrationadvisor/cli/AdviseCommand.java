@@ -18,10 +18,8 @@ import org.migrationadvisor.Customer;
 import org.migrationadvisor.MigrationAdvisor;
 import org.migrationadvisor.batch.Batch;
 import org.migrationadvisor.input.CustomerList;
-import org.migrationadvisor.input.CustomerLists;
 import org.migrationadvisor.input.RejectedRow;
 import org.migrationadvisor.input.RejectsFile;
-import org.migrationadvisor.input.Source;
 import org.migrationadvisor.report.Counted;
 import org.migrationadvisor.report.ReportFormat;
 import org.migrationadvisor.report.ReportOptions;
@@ -29,7 +27,6 @@ import org.migrationadvisor.report.ReportWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Advises on the customers of lists. */
@@ -44,14 +41,14 @@ final class AdviseCommand implements Callable<Integer> {
     @ParentCommand
     private Advisor advisor;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "LIST",
-            description = "CSV, JSON or JSON Lines; - reads standard input. Several are merged per customer.")
-    private List<String> lists;
+    @Mixin
+    private final ListOptions lists = new ListOptions();
 
     @Mixin
     private final RulesOption rules = new RulesOption();
+
+    @Mixin
+    private final CatalogOption catalog = new CatalogOption();
 
     @Option(
             names = "--as-of",
@@ -91,8 +88,8 @@ final class AdviseCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ReportFormat reportFormat = format();
         int threadCount = threads();
-        MigrationAdvisor loaded = Language.of(rules.load(), language);
-        CustomerList list = read();
+        MigrationAdvisor loaded = Language.of(catalog.addTo(rules.load(), advisor.err()), language);
+        CustomerList list = lists.read(advisor, loaded);
         List<Customer> customers = chosen(list);
         try (OutputFile file = OutputFile.open(output, advisor.out());
                 OutputFile rejectsFile = rejects == null ? null : OutputFile.open(rejects, advisor.out())) {
@@ -125,17 +122,12 @@ final class AdviseCommand implements Callable<Integer> {
         return threads;
     }
 
-    private CustomerList read() {
-        return CustomerLists.read(
-                lists.stream().map(list -> Source.of(list, advisor.in())).toList());
-    }
-
     private List<Customer> chosen(CustomerList list) {
         if (customerId == null) {
             return list.customers();
         }
         List<Customer> found = list.customers().stream()
-                .filter(customer -> customer.id().equals(customerId))
+                .filter(customer -> customer.id().equalsIgnoreCase(customerId))
                 .toList();
         if (found.isEmpty()) {
             throw new UsageException("--customer: found no customer '" + customerId + "' among the "

@@ -26,13 +26,17 @@ import picocli.CommandLine.TypeConversionException;
         },
         subcommands = {
             AdviseCommand.class,
+            InspectCommand.class,
             ExplainCommand.class,
             CheckCommand.class,
             FmtCommand.class,
             NewCommand.class,
             TestCommand.class,
             MutateCommand.class,
+            GapsCommand.class,
+            DiffCommand.class,
             RulesCommand.class,
+            CatalogCommand.class,
             CommandLine.HelpCommand.class
         },
         mixinStandardHelpOptions = true,

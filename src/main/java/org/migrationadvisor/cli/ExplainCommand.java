@@ -19,8 +19,6 @@ import org.migrationadvisor.MigrationAdvisor;
 import org.migrationadvisor.Recommendation;
 import org.migrationadvisor.Subscription;
 import org.migrationadvisor.input.CustomerList;
-import org.migrationadvisor.input.CustomerLists;
-import org.migrationadvisor.input.Source;
 import org.migrationadvisor.report.Counted;
 import org.migrationadvisor.report.TerminalText;
 import org.migrationadvisor.rulebook.Rulebook;
@@ -31,7 +29,6 @@ import org.migrationadvisor.workbench.explain.ExplanationText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Explains the advice for a customer. */
@@ -46,11 +43,8 @@ final class ExplainCommand implements Callable<Integer> {
     @ParentCommand
     private Advisor advisor;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "LIST",
-            description = "Lists with the customer, as for advise; - reads standard input.")
-    private List<String> lists;
+    @Mixin
+    private final ListOptions lists = new ListOptions();
 
     @Mixin
     private final RulesOption rules = new RulesOption();
@@ -95,8 +89,7 @@ final class ExplainCommand implements Callable<Integer> {
         Rulebook rulebook = Rulebook.load(rules.read());
         requireCodes(rulebook);
         MigrationAdvisor loaded = Language.of(MigrationAdvisor.of(rulebook), language);
-        CustomerList list = CustomerLists.read(
-                lists.stream().map(source -> Source.of(source, advisor.in())).toList());
+        CustomerList list = lists.read(advisor, loaded);
         Customer customer = customer(list);
         requireSubscription(customer);
         LocalDate day = asOf == null ? LocalDate.now(Clock.system(ZoneOffset.UTC)) : asOf;

@@ -3,16 +3,10 @@ package org.migrationadvisor.input;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
-import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Answer;
@@ -22,43 +16,71 @@ import org.migrationadvisor.Coded;
 final class CellParser {
 
     private static final Pattern DIGITS = Pattern.compile("\\d{1,40}");
-    private static final Pattern DECIMAL = Pattern.compile("\\d{1,20}(\\.\\d{1,20})?");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,20}([.,]\\d{1,30})?([eE][+-]?\\d{1,2})?");
+    private static final Pattern GROUPED =
+            Pattern.compile("\\d{1,3}(\\.\\d{3})+,\\d{1,20}|\\d{1,3}(,\\d{3})+\\.\\d{1,20}");
     private static final Pattern LETTERS = Pattern.compile("[A-Za-z]+");
     private static final Pattern SEPARATORS = Pattern.compile("[_\\s\\u00a0]+");
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
-    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .append(DAY)
-            .appendPattern("['T'][' ']")
-            .append(DateTimeFormatter.ISO_LOCAL_TIME)
-            .appendPattern("[' '][XXX][XX][X]")
-            .toFormatter(Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT);
+    private static final Pattern GUID =
+            Pattern.compile("\\{?([0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12})\\}?");
+    private static final Pattern PLACEHOLDER = Pattern.compile("<[^<>]*>|\\{[^{}0-9-]*\\}");
+
+    /** Texts for people, in which an apostrophe is a letter like any other. */
+    private static final Set<Field> NAMES =
+            Set.of(Field.CUSTOMER_NAME, Field.DOMAIN, Field.OFFER_NAME, Field.TARGET_OFFER_NAME);
+
+    private static final int MAX_NUMBER = 60;
 
     private final RawRow row;
     private final Warnings warnings;
+    private final DateOrders dates;
     private final List<Problem> problems;
 
-    CellParser(RawRow row, Warnings warnings, List<Problem> problems) {
+    CellParser(RawRow row, Warnings warnings, DateOrders dates, List<Problem> problems) {
         this.row = row;
         this.warnings = warnings;
+        this.dates = dates;
         this.problems = problems;
     }
 
     /** An id that must be there, on one line; empty, and the problem is noted, if it is not. */
     String id(Field field, String expected) {
+        int before = problems.size();
+        String id = optionalId(field, expected);
+        if (id == null && problems.size() == before) {
+            missing(field, expected);
+        }
+        return id == null ? "" : id;
+    }
+
+    /** Notes that a field says nothing. */
+    void missing(Field field, String expected) {
+        problem(field, "found nothing", expected);
+    }
+
+    /** An id on one line; a GUID in lower case, as its letter case says nothing. */
+    @Nullable
+    String optionalId(Field field, String expected) {
         String id = text(field);
         if (id == null) {
-            if (!row.cells().containsKey(field)) {
-                problem(field, "found nothing", expected);
-            }
-            return "";
+            return null;
         }
         if (id.chars().anyMatch(Character::isISOControl)) {
             wrong(field, id, expected + " on one line");
+        } else if (PLACEHOLDER.matcher(id).matches()) {
+            problem(field, "found the placeholder " + Texts.quoted(id), expected);
         }
-        return id;
+        return canonicalId(id);
+    }
+
+    /** An id as it is compared: a GUID in lower case and without braces. */
+    static String canonicalId(String id) {
+        var guid = GUID.matcher(id);
+        return guid.matches() ? guid.group(1).toLowerCase(Locale.ROOT) : id;
+    }
+
+    static boolean isGuid(String id) {
+        return GUID.matcher(id).matches();
     }
 
     @Nullable
@@ -67,7 +89,7 @@ final class CellParser {
         if (cell == null) {
             return null;
         }
-        String text = cell.text();
+        String text = NAMES.contains(field) ? cell.text() : unguarded(cell.text());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < ' ' && c != '\t' && c != '\n' && c != '\r') {
@@ -75,7 +97,16 @@ final class CellParser {
                 return null;
             }
         }
-        return text;
+        return text.isEmpty() ? null : text;
+    }
+
+    /** Without what keeps a spreadsheet from changing a number: {@code '0042} and {@code ="0042"} are 0042. */
+    private static String unguarded(String text) {
+        if (text.startsWith("'")) {
+            return Texts.trim(text.substring(1));
+        }
+        boolean formula = text.length() > 3 && text.startsWith("=\"") && text.endsWith("\"");
+        return formula ? Texts.trim(text.substring(2, text.length() - 1)) : text;
     }
 
     /** So many letters of the alphabet, in upper case. */
@@ -98,16 +129,22 @@ final class CellParser {
         if (text == null) {
             return null;
         }
-        if (!DIGITS.matcher(text).matches()) {
+        BigDecimal number = DIGITS.matcher(text).matches() ? new BigDecimal(text) : wholeOf(text);
+        if (number == null) {
             wrong(field, text, "a whole number of 0 or more");
             return null;
         }
-        BigDecimal number = new BigDecimal(text);
         if (number.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0) {
             wrong(field, text, "a whole number of at most " + Integer.MAX_VALUE);
             return null;
         }
         return number.intValueExact();
+    }
+
+    /** A number such as 12.0; null if it is not whole, or if it may be 12,000. */
+    private static @Nullable BigDecimal wholeOf(String text) {
+        BigDecimal number = mayBeGrouped(text, '.') ? null : number(text);
+        return number == null || number.stripTrailingZeros().scale() > 0 ? null : number;
     }
 
     /** A price without zeros at its end, so that 12.5 and 12.50 are the same. */
@@ -117,12 +154,34 @@ final class CellParser {
         if (text == null) {
             return null;
         }
-        if (!DECIMAL.matcher(text).matches()) {
+        BigDecimal number = number(text);
+        if (number == null) {
             wrong(field, text, "a number of 0 or more such as 12.50");
             return null;
         }
-        BigDecimal price = new BigDecimal(text).stripTrailingZeros();
+        BigDecimal price = number.stripTrailingZeros();
         return price.scale() < 0 ? price.setScale(0) : price;
+    }
+
+    /** A number of 0 or more; null if it is none, or if it cannot be told whether a comma parts thousands. */
+    private static @Nullable BigDecimal number(String text) {
+        if (text.length() > MAX_NUMBER) {
+            return null;
+        }
+        if (GROUPED.matcher(text).matches()) {
+            boolean decimalComma = text.lastIndexOf(',') > text.lastIndexOf('.');
+            return new BigDecimal(decimalComma ? text.replace(".", "").replace(',', '.') : text.replace(",", ""));
+        }
+        if (!NUMBER.matcher(text).matches() || mayBeGrouped(text, ',')) {
+            return null;
+        }
+        return new BigDecimal(text.replace(',', '.'));
+    }
+
+    /** Whether the mark may part thousands: 1,200 is 1200 to some and 1.2 to others. */
+    private static boolean mayBeGrouped(String text, char mark) {
+        int at = text.indexOf(mark);
+        return at >= 1 && at <= 3 && text.length() == at + 4 && text.charAt(0) != '0';
     }
 
     /** The day in UTC; a time without a zone is one in UTC. */
@@ -133,18 +192,42 @@ final class CellParser {
             return null;
         }
         try {
-            return text.length() <= "2026-11-20".length() ? LocalDate.parse(text, DAY) : dayOf(text);
+            LocalDate day = parsed(text, row.problem(field, "").column());
+            if (day.getYear() == 9999 || day.getYear() == 1) {
+                warn(field, text, "the day of an end, where there is one (taken as unknown)");
+                return null;
+            }
+            return day;
+        } catch (DateText.Ambiguous e) {
+            wrong(
+                    field,
+                    text,
+                    "a date in which day and month can be told apart such as 2026-11-20, or --date-order dmy or mdy");
         } catch (DateTimeException e) {
             wrong(field, text, "a date such as 2026-11-20");
+        }
+        return null;
+    }
+
+    /** The day of a cell that is no field; null if it is no date. */
+    @Nullable
+    LocalDate day(@Nullable Cell cell) {
+        if (cell == null) {
+            return null;
+        }
+        try {
+            return parsed(unguarded(cell.text()), cell.column());
+        } catch (DateText.Ambiguous | DateTimeException e) {
             return null;
         }
     }
 
-    private static LocalDate dayOf(String text) {
-        TemporalAccessor time = TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-        return time instanceof OffsetDateTime withOffset
-                ? withOffset.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate()
-                : LocalDate.from(time);
+    private LocalDate parsed(String text, String column) throws DateText.Ambiguous {
+        try {
+            return DateText.parse(text, null);
+        } catch (DateText.Ambiguous e) {
+            return DateText.parse(text, dates.of(column));
+        }
     }
 
     /** The constant with that code; a text that is none is only warned of. */
@@ -168,8 +251,8 @@ final class CellParser {
         }
         Optional<Answer> answer =
                 switch (text.toLowerCase(Locale.ROOT)) {
-                    case "yes", "true", "1" -> Optional.of(Answer.YES);
-                    case "no", "false", "0" -> Optional.of(Answer.NO);
+                    case "yes", "true", "y", "1" -> Optional.of(Answer.YES);
+                    case "no", "false", "n", "0" -> Optional.of(Answer.NO);
                     default -> Optional.empty();
                 };
         if (answer.isEmpty()) {

@@ -6,13 +6,12 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The canonical list as CSV. A record that cannot be read, such as one with a quotation mark that is never closed,
+ * A table as CSV. A record that cannot be read, such as one with a quotation mark that is never closed,
  * costs only its first line: reading goes on with the next one.
  */
 final class CsvListReader implements ListReader {
@@ -23,9 +22,16 @@ final class CsvListReader implements ListReader {
     /** So many cells more than the header has, and a record is given up. */
     private static final int MAX_EXCESS = 1000;
 
+    private final @Nullable TableFormat forced;
+
+    /** @param forced the format it must have; null to tell it from the header */
+    CsvListReader(@Nullable TableFormat forced) {
+        this.forced = forced;
+    }
+
     @Override
     public void read(String file, Reader text, RowSink sink) throws IOException {
-        Reading reading = new Reading(file, new Tape(text, MAX_RECORD), sink);
+        Reading reading = new Reading(file, new Tape(text, MAX_RECORD), forced, sink);
         reading.skipBlankLines();
         CsvHeader header = reading.header();
         while (header != null) {
@@ -37,13 +43,15 @@ final class CsvListReader implements ListReader {
     private static final class Reading {
         private final String file;
         private final Tape tape;
+        private final @Nullable TableFormat forced;
         private final RowSink sink;
         private long place;
         private long line = 1;
 
-        Reading(String file, Tape tape, RowSink sink) {
+        Reading(String file, Tape tape, @Nullable TableFormat forced, RowSink sink) {
             this.file = file;
             this.tape = tape;
+            this.forced = forced;
             this.sink = sink;
         }
 
@@ -54,11 +62,15 @@ final class CsvListReader implements ListReader {
         }
 
         CsvHeader header() throws IOException {
+            Character hint = CsvHeader.hint(tape.line(place));
+            forward(hint == null ? 0 : 1);
             Place start = new Place(file, line);
-            char delimiter = CsvHeader.delimiter(tape.line(place));
+            char delimiter = hint == null ? CsvHeader.delimiter(tape.line(place)) : hint;
             CsvRecord record = new CsvRecord(MAX_EXCESS);
             try {
                 parser(delimiter, record).iterator().next();
+            } catch (NoSuchElementException e) {
+                throw new ListException(start + ": found the end, expected column names such as customer_id", e);
             } catch (CsvParseException | UncheckedIOException e) {
                 throwUnlessTooLong(e);
                 throw new ListException(
@@ -69,7 +81,8 @@ final class CsvListReader implements ListReader {
             }
             String original = original(record);
             forward(record.lines());
-            return CsvHeader.of(start, delimiter, record.cells(), original, sink);
+            sink.delimiter(delimiter);
+            return CsvHeader.of(start, delimiter, record.cells(), forced, original, sink);
         }
 
         /** Pushes the rows below a header. Returns the header of the next section of a rejects file, null at the end. */
@@ -77,11 +90,13 @@ final class CsvListReader implements ListReader {
         CsvHeader rows(CsvHeader header) throws IOException {
             while (true) {
                 long before = line - 1;
-                CsvRecord current = new CsvRecord(header.names().size() + MAX_EXCESS);
+                CsvRecord current = new CsvRecord(header.table().size() + MAX_EXCESS);
                 try {
                     for (CsvRecord record : parser(header.delimiter(), current)) {
                         forward(before + record.line() - line);
-                        if (header.rejected() && record.cells().get(0).startsWith(Field.REJECT_REASON)) {
+                        if (header.rejected()
+                                && !record.isBlank()
+                                && record.cells().get(0).startsWith(Field.REJECT_REASON)) {
                             return header();
                         }
                         if (!record.isBlank()) {
@@ -103,6 +118,7 @@ final class CsvListReader implements ListReader {
             return CsvReader.builder()
                     .fieldSeparator(delimiter)
                     .allowUnclosedQuote(false)
+                    .skipEmptyLines(false)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .maxBufferSize(4 * MAX_RECORD)
@@ -111,40 +127,21 @@ final class CsvListReader implements ListReader {
 
         private void push(CsvHeader header, CsvRecord record) throws IOException {
             int found = record.cells().size();
-            int expected = header.names().size();
+            int expected = header.table().size();
             if (found != expected) {
                 String reason = "found " + (found == 1 ? "1 cell" : found + " cells") + ", expected " + expected;
                 reject(header, "row", reason, original(record));
                 return;
             }
             String original = original(record);
-            sink.row(new RawRow(
-                    new Place(file, line),
-                    cells(header, record),
-                    header.columns(),
-                    true,
-                    List.of(),
-                    () -> header.originalOf(original),
-                    header.forRejects()));
-        }
-
-        private Map<Field, Cell> cells(CsvHeader header, CsvRecord record) {
-            Map<Field, Cell> cells = new EnumMap<>(Field.class);
-            for (int i = 0; i < record.cells().size(); i++) {
-                Field field = header.fields().get(i);
-                String text = Texts.trim(record.cells().get(i));
-                if (field != null && RawRow.isKnown(text)) {
-                    cells.put(field, new Cell(text, header.names().get(i), line));
-                }
-            }
-            return cells;
+            header.table().push(new Place(file, line), record.cells(), () -> header.originalOf(original), sink);
         }
 
         private void rejectLine(CsvHeader header, CsvRecord record, Exception cause) throws IOException {
             String column = cause.getCause() instanceof CsvRecord.TooManyCells
                     ? "row"
-                    : header.name(record.cells().size());
-            String reason = reason(record, header.names().size(), cause);
+                    : header.table().name(record.cells().size());
+            String reason = reason(record, header.table().size(), cause);
             reject(header, column, reason, tape.line(place));
             place = tape.skipLine(place);
             line++;
@@ -162,7 +159,10 @@ final class CsvListReader implements ListReader {
 
         private void reject(CsvHeader header, String column, String reason, String original) {
             Problem problem = new Problem(file, line, column, reason);
-            sink.reject(new RejectedRow(List.of(problem), header.originalOf(original), header.forRejects()));
+            sink.reject(new RejectedRow(
+                    List.of(problem),
+                    header.originalOf(original),
+                    header.table().forRejects()));
         }
 
         private String original(CsvRecord record) throws IOException {
@@ -182,6 +182,9 @@ final class CsvListReader implements ListReader {
         }
 
         private static void throwUnlessTooLong(RuntimeException e) throws IOException {
+            if (e.getCause() instanceof ListException refused) {
+                throw refused;
+            }
             if (e.getCause() instanceof IOException cause && !(cause instanceof Tape.TooLong)) {
                 throw cause;
             }

@@ -17,7 +17,7 @@ import org.migrationadvisor.Subscription;
 
 /**
  * Merges the rows of all files per customer; the only part that holds customers. The customers do not depend on the
- * order of the rows, unless a subscription is there twice.
+ * order of the rows, unless a subscription is there twice in one file.
  */
 final class CustomerAssembler {
 
@@ -25,10 +25,11 @@ final class CustomerAssembler {
     private static final Set<Field> DESCRIBING = Set.of(Field.CUSTOMER_NAME, Field.DOMAIN);
 
     private final Map<String, Merged> customers = new TreeMap<>();
+    private final Ownerless ownerless = new Ownerless();
 
     private static final class Merged {
         private final Map<Field, Known> facts = new EnumMap<>(Field.class);
-        private final Map<String, Placed> subscriptions = new TreeMap<>();
+        private final Map<String, List<Taken>> subscriptions = new TreeMap<>();
     }
 
     /** The first and, by value, the smallest fact of a field, and the first that contradicts the first. */
@@ -43,16 +44,25 @@ final class CustomerAssembler {
         }
     }
 
-    private record Placed(Subscription subscription, Place place) {}
+    /** The customers by id, each with its subscriptions by id; and what is to be said of their making. */
+    record Assembled(List<Customer> customers, List<Warning> warnings) {}
 
-    /** Takes a row. Returns where its subscription was taken before, if it was: then the row is not taken. */
+    /** Takes a row. Returns where its file has the same subscription, if it has: then the row is not taken. */
     Optional<Place> add(CustomerRow row) {
-        Merged customer = customers.computeIfAbsent(row.customerId(), id -> new Merged());
-        Subscription subscription = row.subscription();
-        if (subscription != null) {
-            Placed first = customer.subscriptions.putIfAbsent(subscription.id(), new Placed(subscription, row.place()));
-            if (first != null) {
-                return Optional.of(first.place());
+        if (row.customerId().isEmpty()) {
+            return ownerless.add(row);
+        }
+        ownerless.customerOf(row.place().file(), row.customerId());
+        return take(row.customerId(), row);
+    }
+
+    private Optional<Place> take(String customerId, CustomerRow row) {
+        Merged customer = customers.computeIfAbsent(customerId, id -> new Merged());
+        if (row.subscription() != null) {
+            Taken next = Taken.of(row, row.subscription());
+            Optional<Place> first = take(customer, next);
+            if (first.isPresent()) {
+                return first;
             }
         }
         row.facts().forEach((field, fact) -> {
@@ -62,10 +72,60 @@ final class CustomerAssembler {
         return Optional.empty();
     }
 
-    /** The customers by id, each with its subscriptions by id. */
-    List<Customer> customers() {
+    private static Optional<Place> take(Merged customer, Taken next) {
+        List<Taken> rows = customer.subscriptions.get(next.facts().id());
+        if (rows == null) {
+            customer.subscriptions.put(next.facts().id(), List.of(next));
+            return Optional.empty();
+        }
+        if (!next.kind().is(RowKind.Trait.REPEATS)) {
+            Optional<Taken> twice =
+                    rows.stream().filter(row -> row.isOf(next.place().file())).findFirst();
+            if (twice.isPresent()) {
+                return twice.map(Taken::place);
+            }
+        }
+        List<Taken> more = rows.size() == 1 ? new ArrayList<>(rows) : rows;
+        more.add(next);
+        customer.subscriptions.put(next.facts().id(), more);
+        return Optional.empty();
+    }
+
+    /**
+     * The customers of all rows taken; to be asked once.
+     *
+     * @throws ListException if rows without a customer are left that nothing gives one
+     */
+    Assembled assemble(ReadOptions options, Bridges bridges) {
+        List<Warning> warnings = new ArrayList<>();
+        if (!ownerless.isEmpty()) {
+            ownerless.settle(options.tenant(), this::ownersOfSubscriptions, this::take, warnings);
+        }
+        SubscriptionMerger merger = new SubscriptionMerger(bridges, options.licensingSku());
+        Joins joins = new Joins(merger);
         List<Customer> list = new ArrayList<>(customers.size());
-        customers.forEach((id, merged) -> list.add(Customer.builder(id)
+        customers.forEach((id, merged) -> list.add(customer(id, merged, joins.join(merged.subscriptions), merger)));
+        warnings.addAll(joins.notes());
+        warnings.addAll(bridges.contradictions());
+        warnings.addAll(contradictions());
+        warnings.addAll(merger.contradictions());
+        return new Assembled(list, warnings);
+    }
+
+    /** The customer of each subscription id; empty where several customers have it. */
+    private Map<String, Optional<String>> ownersOfSubscriptions() {
+        Map<String, Optional<String>> owners = new TreeMap<>();
+        customers.forEach((customerId, merged) -> merged.subscriptions
+                .keySet()
+                .forEach(id -> owners.merge(id, Optional.of(customerId), (one, other) -> Optional.empty())));
+        return owners;
+    }
+
+    private static Customer customer(
+            String id, Merged merged, Map<String, List<Taken>> subscriptions, SubscriptionMerger merger) {
+        List<Subscription> list = new ArrayList<>(subscriptions.size());
+        subscriptions.forEach((subscriptionId, rows) -> list.add(merger.merge(subscriptionId, rows)));
+        return Customer.builder(id)
                 .name(value(merged, Field.CUSTOMER_NAME))
                 .domain(value(merged, Field.DOMAIN))
                 .country(value(merged, Field.COUNTRY))
@@ -74,11 +134,8 @@ final class CustomerAssembler {
                         constant(merged, Field.RELATIONSHIP, Relationship.class).orElse(Relationship.UNKNOWN))
                 .agreementAccepted(
                         constant(merged, Field.AGREEMENT_ACCEPTED, Answer.class).orElse(Answer.UNKNOWN))
-                .subscriptions(merged.subscriptions.values().stream()
-                        .map(Placed::subscription)
-                        .toList())
-                .build()));
-        return list;
+                .subscriptions(list)
+                .build();
     }
 
     private static @Nullable String value(Merged customer, Field field) {
@@ -94,7 +151,7 @@ final class CustomerAssembler {
     }
 
     /** Where rows of one customer contradict each other, by customer and field. */
-    List<Warning> contradictions() {
+    private List<Warning> contradictions() {
         List<Warning> warnings = new ArrayList<>();
         customers.forEach((id, merged) -> merged.facts.forEach((field, known) -> {
             if (known.other() != null) {

@@ -1,5 +1,6 @@
 package org.migrationadvisor.input;
 
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Subscription;
@@ -7,14 +8,19 @@ import org.migrationadvisor.Subscription;
 /**
  * What one row says of a customer.
  *
+ * @param customerId empty if the row leaves it to the run
  * @param facts what it knows of the customer itself, besides the id
- * @param subscription null if the row carries none
+ * @param kind what it has in common with its neighbours
+ * @param subscription null if the row carries none; its id is empty if the row has none
+ * @param latest see {@link RawRow#latest()}; null if the row does not tell
  */
 record CustomerRow(
         String customerId,
         Place place,
         Map<Field, Fact> facts,
-        @Nullable Subscription subscription) {
+        RowKind kind,
+        @Nullable SubscriptionRow subscription,
+        @Nullable LocalDate latest) {
 
     /**
      * A known value.
@@ -23,4 +29,12 @@ record CustomerRow(
      * @param column the column or key in the source's own spelling
      */
     record Fact(String value, String column, Place place) {}
+
+    /**
+     * What the row knows of a subscription.
+     *
+     * @param id empty if the row has none
+     * @param facts under the id, or under a stand-in where there is none
+     */
+    record SubscriptionRow(String id, Subscription facts) {}
 }

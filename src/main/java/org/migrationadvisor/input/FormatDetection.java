@@ -25,7 +25,6 @@ final class FormatDetection {
             "\u00FF\u00D8\u00FF", "a JPEG image",
             "GIF8", "a GIF image",
             "%PDF-", "a PDF document",
-            "PK\3\4", "a ZIP archive or an Excel workbook (.xlsx)",
             "\u00D0\u00CF\u0011\u00E0", "an old Excel workbook (.xls)",
             "\u001F\u008B", "a gzip archive",
             "7z\u00BC\u00AF", "a 7z archive");
@@ -33,12 +32,12 @@ final class FormatDetection {
     private FormatDetection() {}
 
     /**
-     * The reader for a source.
+     * The reader for a text.
      *
      * @param head its first bytes, at most {@link #HEAD}
      * @throws ListException if it is empty or of another kind
      */
-    static ListReader detect(String file, byte[] head) throws IOException {
+    static ListReader detect(String file, byte[] head, ReadOptions options) throws IOException {
         foreignKind(head).ifPresent(kind -> {
             throw new ListException(file + ": found " + kind + ", " + Source.EXPECTED);
         });
@@ -47,11 +46,21 @@ final class FormatDetection {
             throw new ListException(file + ": found " + (head.length == 0 ? "an empty file" : "nothing but blanks")
                     + ", " + Source.EXPECTED);
         }
-        return switch (text.charAt(0)) {
+        if (options.format() == ListFormat.JSON_LINES) {
+            return new JsonLinesReader(options);
+        }
+        if (options.format() != null && !options.format().isJson()) {
+            return new CsvListReader(TableFormat.of(options.format()).orElseThrow());
+        }
+        char start = text.charAt(0);
+        if (options.format() != null && start != '{' && start != '[') {
+            return new JsonDocumentReader(options);
+        }
+        return switch (start) {
             case '<' -> throw new ListException(file + ": found " + markup(text) + ", " + Source.EXPECTED);
-            case '[' -> new JsonDocumentReader();
-            case '{' -> isJsonLines(text) ? new JsonLinesReader() : new JsonDocumentReader();
-            default -> new CsvListReader();
+            case '[' -> new JsonDocumentReader(options);
+            case '{' -> isJsonLines(text) ? new JsonLinesReader(options) : new JsonDocumentReader(options);
+            default -> new CsvListReader(null);
         };
     }
 
@@ -81,7 +90,7 @@ final class FormatDetection {
 
     private static String text(byte[] head) throws IOException {
         StringWriter text = new StringWriter(head.length);
-        TextDecoder.of(head, new ByteArrayInputStream(head)).transferTo(text);
+        TextDecoder.of(head, new ByteArrayInputStream(head)).text().transferTo(text);
         return text.toString();
     }
 
@@ -95,10 +104,11 @@ final class FormatDetection {
         try (JsonParser parser = Json.parser(new StringReader(text))) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                if (parser.currentName().equals(Json.CUSTOMERS)) {
+                String key = parser.currentName();
+                boolean array = parser.nextToken() == JsonToken.START_ARRAY;
+                if (key.equalsIgnoreCase(Json.CUSTOMERS) || (array && JsonDocumentReader.LISTS.contains(key))) {
                     return false;
                 }
-                parser.nextToken();
                 parser.skipChildren();
             }
             return parser.currentLocation().getLineNr() == 1;

@@ -43,6 +43,25 @@ final class Json {
 
     private Json() {}
 
+    /** More values in one object of a list than {@link JsonNode#MAX_VALUES}. */
+    static final class TooMany extends RuntimeException {
+        private final long line;
+
+        TooMany(long line) {
+            super(
+                    "found more than " + JsonNode.MAX_VALUES + " values in one customer, expected at most "
+                            + JsonNode.MAX_VALUES,
+                    null,
+                    false,
+                    false);
+            this.line = line;
+        }
+
+        long line() {
+            return line;
+        }
+    }
+
     static JsonParser parser(Reader text) {
         return FACTORY.createParser(ObjectReadContext.empty(), text);
     }

@@ -2,34 +2,80 @@ package org.migrationadvisor.input;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** The canonical list as one JSON document: an array of customers, or an object that holds it. */
+/**
+ * A list as one JSON document: an array of objects, an object that holds it, or a single object of Partner Center or
+ * Microsoft Graph. A document that is broken is refused as a whole, so that what stands before the break is not taken
+ * for all there is.
+ */
 final class JsonDocumentReader implements ListReader {
+
+    /** The keys of lists: ours, Partner Center's and Microsoft Graph's. */
+    static final Set<String> LISTS = keys(Json.CUSTOMERS, "items", "value");
+
+    private static final Set<String> NEXT_PAGE = keys("@odata.nextLink", "odata.nextLink", "nextLink");
+
+    private final ReadOptions options;
+
+    JsonDocumentReader(ReadOptions options) {
+        this.options = options;
+    }
+
+    private static Set<String> keys(String... keys) {
+        Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        set.addAll(List.of(keys));
+        return set;
+    }
 
     @Override
     public void read(String file, Reader text, RowSink sink) throws IOException {
         Tape tape = new Tape(text, Json.MAX_CUSTOMER);
         try (JsonParser parser = Json.parser(tape)) {
+            JsonObjects objects = new JsonObjects(file, tape, ListFormat.JSON, options, sink);
             try {
-                new Reading(file, tape, parser, sink).document();
+                new Reading(file, tape, parser, objects, sink).document();
             } catch (JacksonException e) {
                 Json.throwUnlessTooLong(e);
                 throw new ListException(file + ":" + Json.line(e, parser) + ": " + Json.reason(e, parser), e);
+            } catch (Json.TooMany e) {
+                throw new ListException(file + ":" + e.line() + ": " + e.getMessage(), e);
             }
         }
     }
 
-    private record Reading(String file, Tape tape, JsonParser parser, RowSink sink) {
+    private static final class Reading {
+        private final String file;
+        private final Tape tape;
+        private final JsonParser parser;
+        private final JsonObjects objects;
+        private final RowSink sink;
+        private long count;
+
+        Reading(String file, Tape tape, JsonParser parser, JsonObjects objects, RowSink sink) {
+            this.file = file;
+            this.tape = tape;
+            this.parser = parser;
+            this.objects = objects;
+            this.sink = sink;
+        }
 
         void document() {
-            if (parser.nextToken() == JsonToken.START_ARRAY) {
-                customers();
-            } else {
+            JsonToken start = parser.nextToken();
+            if (start == JsonToken.START_ARRAY) {
+                objects(false);
+            } else if (start == JsonToken.START_OBJECT) {
                 wrapper();
+            } else {
+                throw new ListException(file + ":1: found " + (start == null ? "nothing" : Json.kind(start)) + ", "
+                        + Json.EXPECTED_LIST);
             }
             if (parser.nextToken() != null) {
                 throw refused(Json.kind(parser.currentToken()) + " behind the list", "the end of the file");
@@ -37,57 +83,86 @@ final class JsonDocumentReader implements ListReader {
         }
 
         private void wrapper() {
-            boolean found = false;
+            long line = place().line();
+            int column = parser.currentTokenLocation().getColumnNr();
+            long begin = parser.currentTokenLocation().getCharOffset();
+            List<JsonNode.Member> others = new ArrayList<>();
+            String list = null;
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 String key = parser.currentName();
-                Place place = place();
-                JsonToken value = parser.nextToken();
-                if (!key.equals(Json.CUSTOMERS)) {
-                    sink.warn(place, Texts.shown(key), "an unknown key", "only \"" + Json.CUSTOMERS + "\"");
-                    skip();
-                } else if (value == JsonToken.START_ARRAY) {
-                    found = true;
-                    customers();
+                if (!LISTS.contains(key)) {
+                    others.add(JsonNode.readMember(parser, 0));
+                } else if (parser.nextToken() == JsonToken.START_ARRAY) {
+                    list = key;
+                    objects(!key.equalsIgnoreCase(Json.CUSTOMERS));
                 } else {
-                    throw refused("\"" + Json.CUSTOMERS + "\" with " + Json.kind(value), "an array");
+                    throw refused("\"" + key + "\" with " + Json.kind(parser.currentToken()), "an array");
                 }
             }
-            if (!found) {
-                throw new ListException(file + ": found an object without \"" + Json.CUSTOMERS + "\", "
-                        + Json.EXPECTED_LIST + "\nMaybe put the object between [ and ]");
+            JsonNode rest = new JsonNode(
+                    JsonToken.START_OBJECT,
+                    "",
+                    others,
+                    List.of(),
+                    line,
+                    begin,
+                    parser.currentLocation().getCharOffset());
+            if (list == null) {
+                single(rest, column);
+            } else if (list.equalsIgnoreCase(Json.CUSTOMERS)) {
+                others.forEach(other -> sink.warn(
+                        new Place(file, other.line()),
+                        Texts.shown(other.key()),
+                        "an unknown key",
+                        "only \"" + Json.CUSTOMERS + "\""));
+            } else {
+                checkPages(rest);
             }
         }
 
-        /** Over a value of any size, without keeping it. */
-        private void skip() {
-            int depth = 0;
-            do {
-                depth += parser.currentToken().isStructStart() ? 1 : 0;
-                depth -= parser.currentToken().isStructEnd() ? 1 : 0;
-                parser.finishToken();
-                tape.release(parser.currentLocation().getCharOffset());
-            } while (depth > 0 && parser.nextToken() != null);
+        private void single(JsonNode node, int column) {
+            Optional<JsonShape> shape = objects.shape(node);
+            if (shape.isEmpty()) {
+                throw new ListException(file + ":" + node.line() + ": " + JsonObjects.found(node) + " at column "
+                        + column + ", " + Json.EXPECTED_LIST + ", or an object of Partner Center or Microsoft Graph"
+                        + (node.has(Field.CUSTOMER_ID.key()) ? "\nMaybe put the object between [ and ]" : ""));
+            }
+            objects.push(node, true);
         }
 
-        private void customers() {
+        /** A collection that goes on elsewhere is read, but is not all there is. */
+        private void checkPages(JsonNode wrapper) {
+            for (JsonNode.Member member : wrapper.members()) {
+                if (NEXT_PAGE.contains(member.key()) && !member.value().text().isEmpty()) {
+                    warn(member.value(), member.key(), "a link to the next page", "the next pages in this run too");
+                }
+            }
+            wrapper.at("links.next")
+                    .filter(JsonNode::isObject)
+                    .ifPresent(next ->
+                            warn(next, "links.next", "a link to the next page", "the next pages in this run too"));
+            Optional<String> total = wrapper.text("totalCount").filter(text -> text.matches("\\d{1,15}"));
+            if (total.isPresent() && Long.parseLong(total.get()) > count) {
+                wrapper.at("totalCount")
+                        .ifPresent(node -> warn(
+                                node,
+                                "totalCount",
+                                total.get() + " but " + count + (count == 1 ? " item" : " items"),
+                                "all of them; the others are not read"));
+            }
+        }
+
+        private void warn(JsonNode node, String key, String found, String expected) {
+            sink.warn(new Place(file, node.line()), key, found, expected);
+        }
+
+        private void objects(boolean foreign) {
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                long begin = parser.currentTokenLocation().getCharOffset();
-                tape.release(begin);
-                if (parser.currentToken() == JsonToken.START_OBJECT) {
-                    JsonCustomer.read(file, 0, parser, tape, sink).push();
-                } else {
-                    reject(begin);
-                }
+                tape.release(parser.currentTokenLocation().getCharOffset());
+                JsonNode node = JsonNode.read(parser, 0);
+                count++;
+                objects.push(node, foreign);
             }
-        }
-
-        private void reject(long begin) {
-            String reason = "found " + Json.kind(parser.currentToken()) + ", expected a customer as an object";
-            Problem problem = new Problem(file, place().line(), "row", reason);
-            parser.skipChildren();
-            parser.finishToken();
-            String original = tape.text(begin, parser.currentLocation().getCharOffset());
-            sink.reject(new RejectedRow(List.of(problem), original, null));
         }
 
         private ListException refused(String found, String expected) {

@@ -11,6 +11,12 @@ import tools.jackson.core.JsonToken;
 /** The canonical list as JSON Lines: one customer per line. A broken line is one rejected row. */
 final class JsonLinesReader implements ListReader {
 
+    private final ReadOptions options;
+
+    JsonLinesReader(ReadOptions options) {
+        this.options = options;
+    }
+
     @Override
     public void read(String file, Reader text, RowSink sink) throws IOException {
         Tape tape = new Tape(text, Json.MAX_CUSTOMER);
@@ -32,7 +38,7 @@ final class JsonLinesReader implements ListReader {
         }
     }
 
-    private static void readLine(Place at, String line, RowSink sink) throws IOException {
+    private void readLine(Place at, String line, RowSink sink) throws IOException {
         Tape tape = new Tape(new StringReader(line), Json.MAX_CUSTOMER);
         try (JsonParser parser = Json.parser(tape)) {
             try {
@@ -41,9 +47,9 @@ final class JsonLinesReader implements ListReader {
                     reject(at, "found " + Json.kind(start) + ", expected a customer as an object", line, sink);
                     return;
                 }
-                JsonCustomer customer = JsonCustomer.read(at.file(), at.line() - 1, parser, tape, sink);
+                JsonNode node = JsonNode.read(parser, at.line() - 1);
                 if (parser.nextToken() == null) {
-                    customer.push();
+                    new JsonObjects(at.file(), tape, ListFormat.JSON_LINES, options, sink).push(node, false);
                 } else {
                     reject(
                             at,
@@ -55,6 +61,8 @@ final class JsonLinesReader implements ListReader {
             } catch (JacksonException e) {
                 Json.throwUnlessTooLong(e);
                 reject(at, Json.reason(e, parser), line, sink);
+            } catch (Json.TooMany e) {
+                reject(at, String.valueOf(e.getMessage()), line, sink);
             }
         }
     }

@@ -11,6 +11,7 @@ import org.migrationadvisor.Customer;
 /** Facts that come by their names in JSON lists from somewhere else than a list, such as from the cases of rules. */
 public final class NamedFacts {
     private static final String CUSTOMER = "customer";
+    private static final RowKind KIND = RowKind.plain(Field.spelledAsKeys(), null);
 
     private NamedFacts() {}
 
@@ -38,7 +39,7 @@ public final class NamedFacts {
             String file, Map<String, Text> customer, List<Map<String, Text>> subscriptions, List<Problem> problems) {
         List<Problem> found = new ArrayList<>();
         Warnings warnings = new Warnings();
-        RowParser parser = new RowParser(warnings);
+        RowParser parser = new RowParser(warnings, DateOrders.none());
         CustomerAssembler assembler = new CustomerAssembler();
         Map<Field, Cell> own = cells(file, customer, true, found);
         own.putIfAbsent(Field.CUSTOMER_ID, new Cell(CUSTOMER, Field.CUSTOMER_ID.key(), 1));
@@ -54,11 +55,16 @@ public final class NamedFacts {
         }
         warnings.toList().forEach(warning -> found.add(warning.problem()));
         problems.addAll(found);
-        return found.isEmpty() ? Optional.of(assembler.customers().get(0)) : Optional.empty();
+        return found.isEmpty()
+                ? Optional.of(assembler
+                        .assemble(ReadOptions.defaults(), new Bridges())
+                        .customers()
+                        .get(0))
+                : Optional.empty();
     }
 
     private static RawRow row(String file, Map<Field, Cell> cells, boolean subscription) {
-        return new RawRow(new Place(file, 1), cells, Field.spelledAsKeys(), subscription, List.of(), () -> "", null);
+        return new RawRow(new Place(file, 1), cells, KIND, subscription, List.of(), null, () -> "");
     }
 
     private static Map<Field, Cell> cells(

@@ -12,20 +12,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place where the row starts
  * @param cells what the row knows; a field that is missing, empty or {@code unknown} is not in it
- * @param columns how this source spells the fields, for messages about what is missing
+ * @param kind what it has in common with its neighbours
  * @param subscription whether the row is meant to carry a subscription
  * @param problems what the reader already found wrong
+ * @param latest for one of many rows of a subscription, the date that tells which is the latest; null if none does
  * @param original the row as its source wrote it; to be asked only while the row is being handed over
- * @param header see {@link RejectedRow#header()}
  */
 record RawRow(
         Place place,
         Map<Field, Cell> cells,
-        Map<Field, String> columns,
+        RowKind kind,
         boolean subscription,
         List<Problem> problems,
-        Supplier<String> original,
-        @Nullable String header) {
+        @Nullable Cell latest,
+        Supplier<String> original) {
 
     /** Whether a text says something: blank and {@code unknown} do not. */
     static boolean isKnown(String text) {
@@ -33,13 +33,13 @@ record RawRow(
     }
 
     RejectedRow rejected(List<Problem> reasons) {
-        return new RejectedRow(reasons, original.get(), header);
+        return new RejectedRow(reasons, original.get(), kind.header());
     }
 
     Problem problem(Field field, String reason) {
         Cell cell = cells.get(field);
         return cell == null
-                ? new Problem(place.file(), place.line(), columns.getOrDefault(field, field.column()), reason)
+                ? new Problem(place.file(), place.line(), kind.spelled(field), reason)
                 : new Problem(place.file(), cell.line(), cell.column(), reason);
     }
 

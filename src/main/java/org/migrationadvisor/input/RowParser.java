@@ -1,9 +1,11 @@
 package org.migrationadvisor.input;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Answer;
@@ -20,10 +22,16 @@ import org.migrationadvisor.Term;
 /** Turns raw rows of every format into typed facts: the only place where texts are understood. */
 final class RowParser {
 
-    private final Warnings warnings;
+    private static final String SUBSCRIPTION = "the id of the subscription";
+    private static final String CUSTOMER = "the id of the customer";
 
-    RowParser(Warnings warnings) {
+    private final Warnings warnings;
+    private final DateOrders dates;
+
+    /** @param dates of the source whose rows are parsed */
+    RowParser(Warnings warnings, DateOrders dates) {
         this.warnings = warnings;
+        this.dates = dates;
     }
 
     /**
@@ -33,14 +41,17 @@ final class RowParser {
      */
     Optional<CustomerRow> parse(RawRow row, List<Problem> problems) {
         List<Problem> found = new ArrayList<>(row.problems());
-        CellParser cells = new CellParser(row, warnings, found);
-        String customerId = cells.id(Field.CUSTOMER_ID, "the id of the customer");
+        CellParser cells = new CellParser(row, warnings, dates, found);
+        boolean customerNeeded = !row.kind().is(RowKind.Trait.CUSTOMER_MAY_BE_MISSING);
+        String customerId = customerNeeded
+                ? cells.id(Field.CUSTOMER_ID, CUSTOMER)
+                : Objects.requireNonNullElse(cells.optionalId(Field.CUSTOMER_ID, CUSTOMER), "");
         Map<Field, CustomerRow.Fact> facts = customerFacts(row, cells);
-        Subscription.Builder subscription = row.subscription() ? subscription(cells) : null;
+        CustomerRow.SubscriptionRow subscription = row.subscription() ? subscription(row, cells) : null;
+        LocalDate latest = cells.day(row.latest());
         problems.addAll(found);
         return found.isEmpty()
-                ? Optional.of(new CustomerRow(
-                        customerId, row.place(), facts, subscription == null ? null : subscription.build()))
+                ? Optional.of(new CustomerRow(customerId, row.place(), facts, row.kind(), subscription, latest))
                 : Optional.empty();
     }
 
@@ -68,10 +79,26 @@ final class RowParser {
         return value.map(Coded::code).orElse(null);
     }
 
-    private static Subscription.Builder subscription(CellParser cells) {
-        return Subscription.builder(cells.id(Field.SUBSCRIPTION_ID, "the id of the subscription"))
+    private static CustomerRow.SubscriptionRow subscription(RawRow row, CellParser cells) {
+        String id = row.kind().is(RowKind.Trait.ID_MAY_BE_MISSING)
+                ? Objects.requireNonNullElse(cells.optionalId(Field.SUBSCRIPTION_ID, SUBSCRIPTION), "")
+                : cells.id(Field.SUBSCRIPTION_ID, SUBSCRIPTION);
+        String offerId = cells.optionalId(Field.OFFER_ID, "the id of the offer");
+        String offerName = cells.text(Field.OFFER_NAME);
+        if (id.isEmpty() && offerId == null && offerName == null && row.kind().is(RowKind.Trait.ID_MAY_BE_MISSING)) {
+            cells.missing(Field.SUBSCRIPTION_ID, SUBSCRIPTION + ", or its SKU");
+        }
+        String standIn = "sku:" + (offerId == null ? String.valueOf(offerName) : offerId);
+        return new CustomerRow.SubscriptionRow(
+                id,
+                facts(cells, id.isEmpty() ? standIn : id, new Offer(offerId, offerName))
+                        .build());
+    }
+
+    private static Subscription.Builder facts(CellParser cells, String id, Offer offer) {
+        return Subscription.builder(id)
                 .program(cells.oneOf(Field.PROGRAM, Program.class).orElse(Program.UNKNOWN))
-                .offer(new Offer(cells.text(Field.OFFER_ID), cells.text(Field.OFFER_NAME)))
+                .offer(offer)
                 .seats(cells.wholeNumber(Field.SEATS))
                 .assignedSeats(cells.wholeNumber(Field.ASSIGNED_SEATS))
                 .status(cells.oneOf(Field.STATUS, Status.class).orElse(Status.UNKNOWN))
@@ -81,7 +108,7 @@ final class RowParser {
                 .billingCycle(
                         cells.oneOf(Field.BILLING_CYCLE, BillingCycle.class).orElse(BillingCycle.UNKNOWN))
                 .autoRenew(cells.answer(Field.AUTO_RENEW).orElse(Answer.UNKNOWN))
-                .baseSubscriptionId(cells.text(Field.BASE_SUBSCRIPTION_ID))
+                .baseSubscriptionId(cells.optionalId(Field.BASE_SUBSCRIPTION_ID, "the id of the base subscription"))
                 .unitPrice(cells.price(Field.UNIT_PRICE))
                 .currency(cells.letters(Field.CURRENCY, 3, "a currency of three letters such as EUR"))
                 .targetOffer(targetOffer(cells))
@@ -90,7 +117,9 @@ final class RowParser {
     }
 
     private static @Nullable Offer targetOffer(CellParser cells) {
-        Offer target = new Offer(cells.text(Field.TARGET_OFFER_ID), cells.text(Field.TARGET_OFFER_NAME));
+        Offer target = new Offer(
+                cells.optionalId(Field.TARGET_OFFER_ID, "the id of the wanted offer"),
+                cells.text(Field.TARGET_OFFER_NAME));
         return target.isUnknown() ? null : target;
     }
 }

@@ -1,6 +1,5 @@
 package org.migrationadvisor.input;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -8,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -23,6 +23,7 @@ public final class Source {
 
     private final String name;
     private final @Nullable InputStream stream;
+    private @Nullable Path copy;
 
     private Source(String name, @Nullable InputStream stream) {
         this.name = name;
@@ -51,12 +52,16 @@ public final class Source {
         return name;
     }
 
-    /** @throws ListException if there is no such file or it cannot be opened */
+    /**
+     * All bytes from the first on, as often as asked; standard input is copied to a file for that.
+     *
+     * @throws ListException if there is no such file or it cannot be opened
+     */
     InputStream open() {
-        if (stream != null) {
-            return new Unclosed(stream);
-        }
         try {
+            if (stream != null) {
+                return Files.newInputStream(copy(stream));
+            }
             Path path = Path.of(name);
             if (Files.isDirectory(path)) {
                 throw new ListException(name + ": found a directory, " + EXPECTED);
@@ -68,6 +73,22 @@ public final class Source {
             throw new ListException(name + ": found a file without the permission to read it, " + EXPECTED, e);
         } catch (IOException e) {
             throw unreadable(e);
+        }
+    }
+
+    private Path copy(InputStream input) throws IOException {
+        if (copy == null) {
+            copy = Files.createTempFile("advisor", ".stdin");
+            copy.toFile().deleteOnExit();
+            Files.copy(input, copy, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return copy;
+    }
+
+    /** Forgets the copy of standard input, which cannot be read again. */
+    void release() throws IOException {
+        if (copy != null) {
+            Files.deleteIfExists(copy);
         }
     }
 
@@ -95,20 +116,5 @@ public final class Source {
         } catch (IOException | InvalidPathException e) {
             return "";
         }
-    }
-
-    /** Standard input belongs to the caller. */
-    private static final class Unclosed extends FilterInputStream {
-        Unclosed(InputStream stream) {
-            super(stream);
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            return in.read(target, offset, length);
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -11,6 +11,8 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes to text in one pass: UTF-8, and every byte that cannot be UTF-8 as Windows-1252. So a file of either encoding
@@ -26,11 +28,17 @@ final class TextDecoder extends Reader {
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     private final ByteBuffer bytes = ByteBuffer.allocate(16384).flip();
+    private final boolean marked;
+    private long foreignBytes;
     private boolean ended;
 
-    private TextDecoder(InputStream source) {
+    private TextDecoder(InputStream source, boolean marked) {
         this.source = source;
+        this.marked = marked;
     }
+
+    /** A text and what it turned out to be written in, which is certain once it is read to its end. */
+    record Decoded(Reader text, Supplier<String> encoding) {}
 
     /**
      * The text behind the byte order mark, if there is one.
@@ -38,17 +46,39 @@ final class TextDecoder extends Reader {
      * @param head the first bytes of the source
      * @param source all bytes, the first included
      */
-    static Reader of(byte[] head, InputStream source) throws IOException {
+    static Decoded of(byte[] head, InputStream source) throws IOException {
         if (isUtf16(head)) {
-            return new InputStreamReader(source, StandardCharsets.UTF_16);
+            Charset charset = startsWith(head, 0xFF, 0xFE) || startsWith(head, 0xFE, 0xFF)
+                    ? StandardCharsets.UTF_16
+                    : unmarkedUtf16(head);
+            return new Decoded(new InputStreamReader(source, charset), () -> "UTF-16");
         }
-        source.skipNBytes(startsWith(head, 0xEF, 0xBB, 0xBF) ? 3 : 0);
-        return new TextDecoder(source);
+        boolean marked = startsWith(head, 0xEF, 0xBB, 0xBF);
+        source.skipNBytes(marked ? 3 : 0);
+        TextDecoder decoder = new TextDecoder(source, marked);
+        return new Decoded(decoder, decoder::encoding);
     }
 
-    /** Whether a byte order mark says UTF-16, as spreadsheets write "Unicode text". */
+    private String encoding() {
+        return (foreignBytes == 0 ? "UTF-8" : "Windows-1252") + (marked ? " with byte order mark" : "");
+    }
+
+    /** Whether it is UTF-16, as spreadsheets write "Unicode text": by its mark, or by a zero in every other byte. */
     static boolean isUtf16(byte[] head) {
-        return startsWith(head, 0xFF, 0xFE) || startsWith(head, 0xFE, 0xFF);
+        return startsWith(head, 0xFF, 0xFE) || startsWith(head, 0xFE, 0xFF) || unmarkedUtf16(head) != null;
+    }
+
+    private static @Nullable Charset unmarkedUtf16(byte[] head) {
+        int[] zeros = new int[2];
+        int length = Math.min(head.length, 512) & ~1;
+        for (int i = 0; i < length; i++) {
+            zeros[i & 1] += head[i] == 0 ? 1 : 0;
+        }
+        int half = length / 2;
+        if (half == 0 || Math.min(zeros[0], zeros[1]) > 0 || Math.max(zeros[0], zeros[1]) * 10 < half * 9) {
+            return null;
+        }
+        return zeros[1] > zeros[0] ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
     }
 
     static boolean startsWith(byte[] head, int... first) {
@@ -69,6 +99,7 @@ final class TextDecoder extends Reader {
             if (result.isMalformed() && text.hasRemaining()) {
                 text.put(WINDOWS_1252.decode(bytes.slice(bytes.position(), 1)));
                 bytes.position(bytes.position() + 1);
+                foreignBytes++;
             } else if (text.position() > 0) {
                 return text.position();
             } else if (ended) {

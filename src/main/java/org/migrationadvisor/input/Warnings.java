@@ -8,6 +8,11 @@ import java.util.Map;
 /** Tells the same thing once, with its first place and how often it was found. */
 final class Warnings {
 
+    /** So many different things are told apart, lest a file of nothing else fill the memory. */
+    private static final int MAX = 1000;
+
+    private static final String OTHERS = "other things";
+
     private final Map<What, Found> found = new LinkedHashMap<>();
 
     private record What(String column, String found) {}
@@ -24,7 +29,13 @@ final class Warnings {
     }
 
     void add(Place place, String column, String what, String expected) {
-        found.computeIfAbsent(new What(column, what), key -> new Found(place, expected)).count++;
+        What told = new What(column, what);
+        if (found.size() < MAX || found.containsKey(told)) {
+            found.computeIfAbsent(told, key -> new Found(place, expected)).count++;
+        } else {
+            String others = "what the warnings before say (too many to tell apart)";
+            found.computeIfAbsent(new What("others", OTHERS), key -> new Found(place, others)).count++;
+        }
     }
 
     /** All of them, in the order in which they came up. */

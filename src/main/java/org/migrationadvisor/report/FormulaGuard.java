@@ -5,7 +5,7 @@ package org.migrationadvisor.report;
  * formula, in plain, full-width or small form: spreadsheets skip blanks and control characters before it, and some fold
  * the width. Such a cell gets an apostrophe in front, which spreadsheets read as "this is text".
  */
-final class FormulaGuard {
+public final class FormulaGuard {
 
     private static final String STARTERS = "=+-@"
             // full-width forms
@@ -18,7 +18,7 @@ final class FormulaGuard {
     private FormulaGuard() {}
 
     /** The cell itself if it is harmless, else the cell after an apostrophe. */
-    static String guard(String cell) {
+    public static String guard(String cell) {
         for (int i = 0; i < cell.length(); i++) {
             char c = cell.charAt(i);
             if (!isSkipped(c)) {

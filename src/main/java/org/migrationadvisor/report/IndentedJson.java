@@ -1,5 +1,6 @@
 package org.migrationadvisor.report;
 
+import java.io.OutputStream;
 import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -28,6 +29,14 @@ public final class IndentedJson {
             content.write(json);
         }
         return text.append('\n').toString();
+    }
+
+    /**
+     * Writes a large document part by part, each generator call at once. Its errors are those of Jackson; the stream
+     * stays open, and the caller flushes the generator.
+     */
+    public static JsonGenerator generator(OutputStream out) {
+        return AdviceJson.FACTORY.createGenerator(CONTEXT, Utf8.writer(out));
     }
 
     /** Writes a value of a fact or of the policy as lists of advice do. */

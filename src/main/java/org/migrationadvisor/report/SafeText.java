@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * what could drive a terminal (control characters, and with them every escape sequence) or reorder the rest of the line
  * (bidirectional embeddings, overrides and isolates) becomes a visible replacement character.
  */
-final class SafeText {
+public final class SafeText {
 
     private static final char REPLACEMENT = '\uFFFD';
     private static final char NO_BREAK_SPACE = '\u00A0';
@@ -15,7 +15,7 @@ final class SafeText {
     private SafeText() {}
 
     /** The text on one line, without blanks at its ends; empty if there is nothing to see. */
-    static String of(@Nullable String text) {
+    public static String of(@Nullable String text) {
         if (text == null) {
             return "";
         }

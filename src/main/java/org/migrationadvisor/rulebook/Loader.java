@@ -7,7 +7,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.catalog.Catalog;
-import org.migrationadvisor.catalog.CatalogException;
 import org.migrationadvisor.rulebook.semantics.RuleChecker;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.Vocabulary;
@@ -23,7 +22,7 @@ final class Loader {
     static final String POLICY = "policy.yaml";
     static final String CODES = "recommendations.yaml";
 
-    private static final String OFFERS = "offers.csv";
+    private static final String PRODUCTS = "the products that offers are resolved to";
     private static final String MESSAGES = "messages/";
 
     private final RulesFolder folder;
@@ -35,6 +34,7 @@ final class Loader {
     private CodeCatalogue codes = CodeCatalogue.empty();
     private Policy policy = Policy.empty();
     private @Nullable Catalog catalog;
+    private Contradictions contradictions = Contradictions.NONE;
 
     private Loader(RulesFolder folder, Problems problems) {
         this.folder = folder;
@@ -50,7 +50,7 @@ final class Loader {
     private void read() {
         SourceFile policyFile = required(POLICY, "the numbers that rules use, such as `nearExpiryDays: 30`");
         SourceFile codesFile = required(CODES, "the codes with severity, actor and order");
-        SourceFile offersFile = required(OFFERS, "the products that offers are resolved to");
+        SourceFile offersFile = required(CatalogFiles.OFFERS, PRODUCTS);
         SourceFile englishFile = required(messagesFile(Rulebook.DEFAULT_LANGUAGE), "a text for each code");
         folder.filesEnding(".drl").forEach(file -> ruleFiles.add(Parser.parse(file, problems)));
         if (ruleFiles.isEmpty()) {
@@ -59,8 +59,8 @@ final class Loader {
         if (policyFile == null || codesFile == null || offersFile == null || englishFile == null) {
             return;
         }
-        catalog = catalog(offersFile);
         policy = Policy.read(policyFile, problems);
+        catalog = CatalogFiles.read(folder, offersFile, policy.values(), problems);
         codes = CodeCatalogue.read(codesFile, problems);
         if (!codes.isReadable()) {
             return;
@@ -75,6 +75,10 @@ final class Loader {
         Vocabulary vocabulary = new Vocabulary(policy.values(), policy::isBroken);
         rules.addAll(new RuleChecker(vocabulary, codes.names(), problems).check(ruleFiles));
         rules.forEach(rule -> output(rule, vocabulary));
+        SourceFile contradictionsFile = folder.file(ContradictionsFile.NAME);
+        if (contradictionsFile != null) {
+            contradictions = ContradictionsFile.read(contradictionsFile, vocabulary, codes.names(), problems);
+        }
         codes.codes().values().forEach(code -> requireTexts(code, codesFile));
     }
 
@@ -82,17 +86,14 @@ final class Loader {
         return MESSAGES + language + ".yaml";
     }
 
-    private @Nullable Catalog catalog(SourceFile file) {
-        try {
-            return Catalog.read(file.name(), file.text());
-        } catch (CatalogException broken) {
-            for (CatalogException.Problem problem : broken.problems()) {
-                int start = file.lineStart((int) problem.line());
-                Span span = new Span(start, start + 1);
-                problems.error(ProblemKind.OFFERS_TABLE, file, span, problem.column() + ": " + problem.reason());
-            }
-            return null;
-        }
+    /** The products of a folder; null if a table has a problem, which has then been told. */
+    static @Nullable Catalog catalog(RulesFolder folder, Problems problems) {
+        Loader loader = new Loader(folder, problems);
+        SourceFile offers = loader.required(CatalogFiles.OFFERS, PRODUCTS);
+        SourceFile policy = folder.file(POLICY);
+        Map<String, Object> values =
+                policy == null ? Map.of() : Policy.read(policy, problems).values();
+        return offers == null ? null : CatalogFiles.read(folder, offers, values, problems);
     }
 
     private void output(RuleDefinition rule, Vocabulary vocabulary) {
@@ -183,6 +184,10 @@ final class Loader {
 
     Policy policy() {
         return policy;
+    }
+
+    Contradictions contradictions() {
+        return contradictions;
     }
 
     SortedMap<String, Messages> languages() {

@@ -33,6 +33,7 @@ public final class Rulebook {
     private final RuleEngine engine;
     private final Catalog catalog;
     private final Map<String, Object> policy;
+    private final Contradictions contradictions;
 
     Rulebook(Loader loader, String fingerprint) {
         this.fingerprint = fingerprint;
@@ -42,6 +43,7 @@ public final class Rulebook {
         this.policy = loader.policy().values();
         this.languages = loader.languages();
         this.outputs = List.copyOf(loader.outputs());
+        this.contradictions = loader.contradictions();
         this.engine = RuleEngine.of(rules);
     }
 
@@ -56,6 +58,19 @@ public final class Rulebook {
         Loader loader = Loader.read(folder, problems);
         RulebookException.throwIfErrors(problems);
         return new Rulebook(loader, folder.fingerprint());
+    }
+
+    /**
+     * Reads the products of a folder, and none of its rules.
+     *
+     * @throws RulebookException with every problem found in their tables
+     */
+    public static Catalog catalog(RulesFolder folder) {
+        Objects.requireNonNull(folder, "folder");
+        Problems problems = new Problems();
+        Catalog catalog = Loader.catalog(folder, problems);
+        RulebookException.throwIfErrors(problems);
+        return Objects.requireNonNull(catalog, "catalog");
     }
 
     /** Fingerprint of everything in the folder that can change advice. */
@@ -81,6 +96,11 @@ public final class Rulebook {
     /** The values of the policy by name; unmodifiable. */
     public Map<String, Object> policy() {
         return Collections.unmodifiableMap(policy);
+    }
+
+    /** What the advice must never be; it changes no advice. */
+    public Contradictions contradictions() {
+        return contradictions;
     }
 
     /** BCP 47 tags of the languages that have texts, in alphabetical order. */

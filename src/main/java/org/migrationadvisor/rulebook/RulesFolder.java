@@ -16,6 +16,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -142,14 +143,23 @@ public final class RulesFolder {
 
     /** SHA-256 over names and texts of all files that can change advice; line ends do not count. */
     private static String fingerprint(Map<String, SourceFile> files) {
+        List<String> parts = new ArrayList<>();
+        files.forEach((name, file) -> {
+            if (!name.endsWith(".cases.yaml") && !name.equals(ContradictionsFile.NAME)) {
+                parts.add(name);
+                parts.add(file.text().replace("\r\n", "\n"));
+            }
+        });
+        return fingerprint(parts.toArray(new String[0]));
+    }
+
+    /** Fingerprint of texts in their order: SHA-256 in lower-case hexadecimal digits. */
+    public static String fingerprint(String... texts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            files.forEach((name, file) -> {
-                if (!name.endsWith(".cases.yaml")) {
-                    String text = file.text().replace("\r\n", "\n");
-                    digest.update((name + '\0' + text + '\0').getBytes(StandardCharsets.UTF_8));
-                }
-            });
+            for (String text : texts) {
+                digest.update((text + '\0').getBytes(StandardCharsets.UTF_8));
+            }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

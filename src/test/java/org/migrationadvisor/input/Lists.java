@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.migrationadvisor.Subscription;
 
 /** Reads lists for tests; the messages name files of the test data without their folder. */
 final class Lists {
@@ -17,6 +20,32 @@ final class Lists {
     static CustomerList read(String... names) {
         return CustomerLists.read(
                 Arrays.stream(names).map(name -> Source.of(path(name))).toList());
+    }
+
+    static CustomerList read(ReadOptions options, String... names) {
+        return CustomerLists.read(
+                Arrays.stream(names).map(name -> Source.of(path(name))).toList(), options);
+    }
+
+    /** Options with a tenant. */
+    static ReadOptions tenant(String id) {
+        return new ReadOptions(null, null, null, id, Set.of(), offer -> Optional.empty());
+    }
+
+    static ReadOptions dateOrder(DateOrder order) {
+        return new ReadOptions(null, null, order, null, Set.of(), offer -> Optional.empty());
+    }
+
+    static ReadOptions format(ListFormat format) {
+        return new ReadOptions(format, null, null, null, Set.of(), offer -> Optional.empty());
+    }
+
+    static Subscription subscription(CustomerList list, String id) {
+        return list.customers().stream()
+                .flatMap(customer -> customer.subscriptions().stream())
+                .filter(subscription -> subscription.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Reads a text as standard input. */

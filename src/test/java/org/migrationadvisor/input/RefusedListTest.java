@@ -49,8 +49,10 @@ class RefusedListTest {
     @Test
     void an_object_that_is_no_list_is_refused() {
         assertThat(refusal("not-a-list.json"))
-                .isEqualTo("not-a-list.json: found an object without \"customers\", expected an array of customers or"
-                        + " {\"customers\": [...]}\nMaybe put the object between [ and ]");
+                .isEqualTo(
+                        "not-a-list.json:1: found an object with 'customerId', 'subscriptions' at column 1, expected an array of"
+                                + " customers or {\"customers\": [...]}, or an object of Partner Center or Microsoft Graph"
+                                + "\nMaybe put the object between [ and ]");
     }
 
     @ParameterizedTest
@@ -76,8 +78,14 @@ class RefusedListTest {
     }
 
     @Test
+    void a_json_customer_of_too_many_values_is_refused() {
+        assertThat(textRefusal("[{\"customerId\": \"c-1\",\n\"notes\": [" + "1,".repeat(500_000) + "1]}]"))
+                .isEqualTo("<stdin>:2: found more than 400000 values in one customer, expected at most 400000");
+    }
+
+    @Test
     void a_json_customer_that_is_too_long_is_refused() {
-        String values = "\"a text that says nothing\",".repeat(700_000);
+        String values = ("\"" + "a text that says nothing".repeat(20) + "\",").repeat(40_000);
 
         assertThat(textRefusal("[{\"customerId\": \"c-1\",\n\"notes\": [" + values + "1]}]"))
                 .isEqualTo("<stdin>:2: found a customer of more than 16777216 characters, expected at most 16777216");

@@ -41,7 +41,7 @@ class TextDecoderTest {
 
     private static String decoded(byte[] bytes) throws IOException {
         StringWriter text = new StringWriter();
-        TextDecoder.of(bytes, new ByteArrayInputStream(bytes)).transferTo(text);
+        TextDecoder.of(bytes, new ByteArrayInputStream(bytes)).text().transferTo(text);
         return text.toString();
     }
 }

@@ -49,8 +49,8 @@ final class StockDrools {
     }
 
     private static Map<String, Object> policy(RulesFolder folder) {
-        Map<?, ?> yaml = (Map<?, ?>)
-                new Load(LoadSettings.builder().build()).loadFromString(folder.file("policy.yaml").text());
+        Map<?, ?> yaml = (Map<?, ?>) new Load(LoadSettings.builder().build())
+                .loadFromString(folder.file("policy.yaml").text());
         Map<String, Object> values = new LinkedHashMap<>();
         yaml.forEach((name, value) -> values.put(name.toString(), StockFacts.value(value)));
         return values;

@@ -79,7 +79,10 @@ final class StockFacts {
         Object copy = instance(declared);
         type.properties().forEach(property -> {
             boolean isCustomer = property.type() == ValueType.FACT && CUSTOMER.equals(property.factType());
-            declared.set(copy, property.name(), isCustomer ? customer : property.reader().apply(fact));
+            declared.set(
+                    copy,
+                    property.name(),
+                    isCustomer ? customer : property.reader().apply(fact));
         });
         return copy;
     }

@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.semantics.CustomerFact;
+import org.migrationadvisor.rulebook.semantics.OfferFacts;
 import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
 
 /** A customer with one subscription, made of chosen values. */
 record World(CustomerFact customer, SubscriptionFact subscription) {
     static final LocalDate AS_OF = LocalDate.of(2026, 11, 20);
+
+    /** What the catalog tells is not tried: conditions on it count as ones that can hold. */
+    private static final OfferFacts NO_PRODUCTS = new OfferFacts(null, null, null, List.of(), null);
 
     /** Makes the facts; a field without a value has some value. */
     static World of(Map<String, @Nullable Object> values) {
@@ -55,7 +59,8 @@ record World(CustomerFact customer, SubscriptionFact subscription) {
                 unknowableText(values, "Subscription.baseSubscriptionId"),
                 (BigDecimal) values.get("Subscription.unitPrice"),
                 unknowableText(values, "Subscription.currency"),
-                (LocalDate) values.get("Subscription.targetProvisionedOn"));
+                (LocalDate) values.get("Subscription.targetProvisionedOn"),
+                NO_PRODUCTS);
         return new World(customer, subscription);
     }
 

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param offerMatch how the offer was found in the offers table: found, ambiguous, not-found, not-given
  * @param targetMatch the same for the wanted offer
  * @param targetOffer whether the wanted offer is the same, different, or unclear
+ * @param offerCandidates products that an offer which is not found may be, by part number or name
  * @param daysToEnd days from the as-of date to the end date: 0 on the last day, negative after it
+ * @param offers what the catalog tells of the offer and the wanted one
  */
 public record SubscriptionFact(
         CustomerFact customer,
@@ -43,7 +45,8 @@ public record SubscriptionFact(
         @Nullable String baseSubscriptionId,
         @Nullable BigDecimal unitPrice,
         @Nullable String currency,
-        @Nullable LocalDate targetProvisionedOn) {
+        @Nullable LocalDate targetProvisionedOn,
+        OfferFacts offers) {
 
     private static final List<String> ENDED = List.of("expired", "disabled", "deleted");
     private static final BigDecimal MONTHS = BigDecimal.valueOf(12);

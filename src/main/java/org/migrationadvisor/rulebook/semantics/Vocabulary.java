@@ -44,93 +44,140 @@ public final class Vocabulary {
             .date("asOf", CustomerFact::asOf, "The day for which advice is given.")
             .build();
 
-    private static final FactType SUBSCRIPTION = FactType.builder("Subscription", SubscriptionFact.class)
-            .fact("customer", SubscriptionFact::customer, "Customer", "The customer who holds it.")
-            .text("id", SubscriptionFact::id, "The subscription id.")
-            .choice(
-                    "program",
-                    SubscriptionFact::program,
-                    List.of(
-                            "web-direct",
-                            "ea",
-                            "mpsa",
-                            "open",
-                            "open-value",
-                            "select",
-                            "advisor",
-                            "syndication",
-                            "other-csp",
-                            "csp-legacy",
-                            "csp",
-                            "unknown"),
-                    "The program it is bought through; csp is the partner's own already.")
-            .truth("moving", SubscriptionFact::moving, "Known to be held outside the partner's own new-commerce CSP.")
-            .truth("movingOrUnknown", SubscriptionFact::movingOrUnknown, "Not known to be the partner's own already.")
-            .choice(
-                    "status",
-                    SubscriptionFact::status,
-                    List.of("active", "trial", "suspended", "expired", "disabled", "deleted", "unknown"),
-                    "The state at the source.")
-            .truth("running", SubscriptionFact::running, "Still there: the status says so and the end has not passed.")
-            .truth("ended", SubscriptionFact::ended, "Ended, by its status or because its end date has passed.")
-            .unknowable("startDate", ValueType.DATE, SubscriptionFact::startDate, "First day of the term.")
-            .unknowable("endDate", ValueType.DATE, SubscriptionFact::endDate, "Last day of the commitment, inclusive.")
-            .unknowable(
-                    "daysToEnd",
-                    ValueType.WHOLE,
-                    SubscriptionFact::daysToEnd,
-                    "Days from the as-of date to the end date: 0 on the last day, negative after it.")
-            .date("asOf", SubscriptionFact::asOf, "The day for which advice is given.")
-            .choice(
-                    "term",
-                    SubscriptionFact::term,
-                    List.of("P1M", "P1Y", "P3Y", "unknown"),
-                    "The length of the commitment.")
-            .choice(
-                    "billingCycle",
-                    SubscriptionFact::billingCycle,
-                    List.of("monthly", "annual", "triennial", "none", "one-time", "unknown"),
-                    "How often it is invoiced.")
-            .choice("autoRenew", SubscriptionFact::autoRenew, YES_NO, "Whether a new term starts by itself at the end.")
-            .text("offerId", SubscriptionFact::offerId, "The offer's id as given.")
-            .text("offerName", SubscriptionFact::offerName, "The offer's name, from the offers table or as given.")
-            .text("offerSku", SubscriptionFact::offerSku, "Part number of the licensing SKU, where resolved.")
-            .choice("offerMatch", SubscriptionFact::offerMatch, MATCH, "How the offer was found in the offers table.")
-            .texts("offerCandidates", SubscriptionFact::offerCandidates, "The products that the offer could be.")
-            .choice(
-                    "targetOffer",
-                    SubscriptionFact::targetOffer,
-                    List.of("same", "different", "unclear"),
-                    "The wanted offer compared with this one, by licensing SKU.")
-            .text("targetOfferName", SubscriptionFact::targetOfferName, "The wanted offer's name.")
-            .text("targetOfferSku", SubscriptionFact::targetOfferSku, "Part number of the wanted licensing SKU.")
-            .choice(
-                    "targetMatch",
-                    SubscriptionFact::targetMatch,
-                    MATCH,
-                    "How the wanted offer was found in the offers table; not-given means the same offer.")
-            .texts("targetCandidates", SubscriptionFact::targetCandidates, "The products the wanted offer could be.")
-            .unknowable("seats", ValueType.WHOLE, SubscriptionFact::seats, "Seats bought.")
-            .unknowable("assignedSeats", ValueType.WHOLE, SubscriptionFact::assignedSeats, "Seats assigned to users.")
-            .unknowable(
-                    "targetSeats",
-                    ValueType.WHOLE,
-                    SubscriptionFact::targetSeats,
-                    "Seats wanted; the seats bought where nothing else is asked for.")
-            .unknowable(
-                    "targetProvisionedOn",
-                    ValueType.DATE,
-                    SubscriptionFact::targetProvisionedOn,
-                    "Day on which the new subscription was or will be provisioned.")
-            .truth("addOn", SubscriptionFact::addOn, "Whether it is an add-on to another subscription.")
-            .text("baseSubscriptionId", SubscriptionFact::baseSubscriptionId, "For an add-on, the base's id.")
-            .unknowable("unitPrice", ValueType.DECIMAL, SubscriptionFact::unitPrice, "Price per seat and month.")
-            .text("currency", SubscriptionFact::currency, "ISO 4217 code of the price.")
-            .unknowable(
-                    "remainingValue",
-                    ValueType.DECIMAL,
-                    SubscriptionFact::remainingValue,
-                    "What is paid for the days left: price x seats x days x 12 / 365.")
+    private static final FactType SUBSCRIPTION = OfferFields.addTo(FactType.builder(
+                            "Subscription", SubscriptionFact.class)
+                    .fact("customer", SubscriptionFact::customer, "Customer", "The customer who holds it.")
+                    .text("id", SubscriptionFact::id, "The subscription id.")
+                    .choice(
+                            "program",
+                            SubscriptionFact::program,
+                            List.of(
+                                    "web-direct",
+                                    "ea",
+                                    "mpsa",
+                                    "open",
+                                    "open-value",
+                                    "select",
+                                    "advisor",
+                                    "syndication",
+                                    "other-csp",
+                                    "csp-legacy",
+                                    "csp",
+                                    "unknown"),
+                            "The program it is bought through; csp is the partner's own already.")
+                    .truth(
+                            "moving",
+                            SubscriptionFact::moving,
+                            "Known to be held outside the partner's own new-commerce CSP.")
+                    .truth(
+                            "movingOrUnknown",
+                            SubscriptionFact::movingOrUnknown,
+                            "Not known to be the partner's own already.")
+                    .choice(
+                            "status",
+                            SubscriptionFact::status,
+                            List.of("active", "trial", "suspended", "expired", "disabled", "deleted", "unknown"),
+                            "The state at the source.")
+                    .truth(
+                            "running",
+                            SubscriptionFact::running,
+                            "Still there: the status says so and the end has not passed.")
+                    .truth("ended", SubscriptionFact::ended, "Ended, by its status or because its end date has passed.")
+                    .unknowable("startDate", ValueType.DATE, SubscriptionFact::startDate, "First day of the term.")
+                    .unknowable(
+                            "endDate",
+                            ValueType.DATE,
+                            SubscriptionFact::endDate,
+                            "Last day of the commitment, inclusive.")
+                    .unknowable(
+                            "daysToEnd",
+                            ValueType.WHOLE,
+                            SubscriptionFact::daysToEnd,
+                            "Days from the as-of date to the end date: 0 on the last day, negative after it.")
+                    .date("asOf", SubscriptionFact::asOf, "The day for which advice is given.")
+                    .choice(
+                            "term",
+                            SubscriptionFact::term,
+                            List.of("P1M", "P1Y", "P3Y", "unknown"),
+                            "The length of the commitment.")
+                    .choice(
+                            "billingCycle",
+                            SubscriptionFact::billingCycle,
+                            List.of("monthly", "annual", "triennial", "none", "one-time", "unknown"),
+                            "How often it is invoiced.")
+                    .choice(
+                            "autoRenew",
+                            SubscriptionFact::autoRenew,
+                            YES_NO,
+                            "Whether a new term starts by itself at the end.")
+                    .text("offerId", SubscriptionFact::offerId, "The offer's id as given.")
+                    .text(
+                            "offerName",
+                            SubscriptionFact::offerName,
+                            "The offer's name, from the offers table or as given.")
+                    .text("offerSku", SubscriptionFact::offerSku, "Part number of the licensing SKU, where resolved.")
+                    .choice(
+                            "offerMatch",
+                            SubscriptionFact::offerMatch,
+                            MATCH,
+                            "How the offer was found in the offers table.")
+                    .texts(
+                            "offerCandidates",
+                            SubscriptionFact::offerCandidates,
+                            "The products that the offer could be.")
+                    .count(
+                            "offerCandidateCount",
+                            fact -> fact.offerCandidates().size(),
+                            "How many products the offer could be.")
+                    .choice(
+                            "targetOffer",
+                            SubscriptionFact::targetOffer,
+                            List.of("same", "different", "unclear"),
+                            "The wanted offer compared with this one, by licensing SKU.")
+                    .text("targetOfferName", SubscriptionFact::targetOfferName, "The wanted offer's name.")
+                    .text(
+                            "targetOfferSku",
+                            SubscriptionFact::targetOfferSku,
+                            "Part number of the wanted licensing SKU.")
+                    .choice(
+                            "targetMatch",
+                            SubscriptionFact::targetMatch,
+                            MATCH,
+                            "How the wanted offer was found in the offers table; not-given means the same offer.")
+                    .texts(
+                            "targetCandidates",
+                            SubscriptionFact::targetCandidates,
+                            "The products the wanted offer could be.")
+                    .count(
+                            "targetCandidateCount",
+                            fact -> fact.targetCandidates().size(),
+                            "How many products the wanted offer could be.")
+                    .unknowable("seats", ValueType.WHOLE, SubscriptionFact::seats, "Seats bought.")
+                    .unknowable(
+                            "assignedSeats",
+                            ValueType.WHOLE,
+                            SubscriptionFact::assignedSeats,
+                            "Seats assigned to users.")
+                    .unknowable(
+                            "targetSeats",
+                            ValueType.WHOLE,
+                            SubscriptionFact::targetSeats,
+                            "Seats wanted; the seats bought where nothing else is asked for.")
+                    .unknowable(
+                            "targetProvisionedOn",
+                            ValueType.DATE,
+                            SubscriptionFact::targetProvisionedOn,
+                            "Day on which the new subscription was or will be provisioned.")
+                    .truth("addOn", SubscriptionFact::addOn, "Whether it is an add-on to another subscription.")
+                    .text("baseSubscriptionId", SubscriptionFact::baseSubscriptionId, "For an add-on, the base's id.")
+                    .unknowable(
+                            "unitPrice", ValueType.DECIMAL, SubscriptionFact::unitPrice, "Price per seat and month.")
+                    .text("currency", SubscriptionFact::currency, "ISO 4217 code of the price.")
+                    .unknowable(
+                            "remainingValue",
+                            ValueType.DECIMAL,
+                            SubscriptionFact::remainingValue,
+                            "What is paid for the days left: price x seats x days x 12 / 365."))
             .build();
 
     private static final List<FactType> FACTS = List.of(CUSTOMER, SUBSCRIPTION);

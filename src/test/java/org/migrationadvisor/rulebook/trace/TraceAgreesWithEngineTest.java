@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.migrationadvisor.FactAssembler;
+import org.migrationadvisor.GeneratedCustomers;
 import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.rulebook.RulesFolder;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
@@ -35,7 +36,7 @@ class TraceAgreesWithEngineTest {
     private record Fired(String rule, Object subject) {}
 
     private static Stream<List<Object>> facts() {
-        return SomeCustomers.of(1_000, 20261120).map(customer -> FACTS.facts(customer, SomeCustomers.AS_OF));
+        return GeneratedCustomers.of(1_500, 20261120).map(customer -> FACTS.facts(customer, GeneratedCustomers.AS_OF));
     }
 
     @Test

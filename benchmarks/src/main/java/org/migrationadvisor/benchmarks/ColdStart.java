@@ -1,0 +1,73 @@
+package org.migrationadvisor.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Times the whole process for one customer: bundled rules, rules that have just been edited, with and without help. */
+public final class ColdStart {
+
+    private ColdStart() {}
+
+    /** Arguments: rounds, folder for the list and the edited rules. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        int rounds = Integer.parseInt(arguments[0]);
+        Path folder = Path.of(arguments[1]);
+        Path list = folder.resolve("one.csv");
+        Files.writeString(list, """
+                customer_id,relationship,subscription_id,program,offer_id,seats,status,end_date
+                c1,accepted,s1,ea,SPE_E3,25,active,2026-12-21
+                """);
+        Path edited = copy(Path.of("../rules"), folder.resolve("edited-rules"));
+        Path rule = edited.resolve("timing/expiry.drl");
+        List<String> bundled = List.of("../target/advisor", "advise", list.toString());
+        List<String> jar = List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-jar",
+                "../target/advisor.jar",
+                "advise",
+                list.toString());
+        List<String> withEdited = with(bundled, "--rules", edited.toString());
+        WholeProcess.run(bundled);
+        Map<String, Figures> seconds = new LinkedHashMap<>();
+        for (int round = 0; round < rounds; round++) {
+            time("advisor, bundled rules", bundled, seconds);
+            Files.writeString(rule, "// Edited.\n", StandardOpenOption.APPEND);
+            time("advisor, rules edited just before", withEdited, seconds);
+            time("advisor, edited rules again", withEdited, seconds);
+            time("java -jar advisor.jar, bundled rules", jar, seconds);
+            time("advisor --version", List.of("../target/advisor", "--version"), seconds);
+        }
+        System.out.println("\nOne customer, whole process: seconds of " + rounds + " rounds");
+        Figures.print(seconds, "%.3f");
+    }
+
+    private static void time(String name, List<String> command, Map<String, Figures> seconds)
+            throws IOException, InterruptedException {
+        seconds.computeIfAbsent(name, key -> new Figures())
+                .add(WholeProcess.run(command).seconds());
+    }
+
+    private static List<String> with(List<String> command, String... more) {
+        List<String> all = new ArrayList<>(command);
+        all.addAll(List.of(more));
+        return all;
+    }
+
+    private static Path copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                Path copy = to.resolve(from.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.write(copy, Files.readAllBytes(file));
+            }
+        }
+        return to;
+    }
+}

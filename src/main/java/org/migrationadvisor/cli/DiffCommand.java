@@ -1,0 +1,128 @@
+package org.migrationadvisor.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.MigrationAdvisor;
+import org.migrationadvisor.input.CustomerList;
+import org.migrationadvisor.report.ReportOptions;
+import org.migrationadvisor.rulebook.Rulebook;
+import org.migrationadvisor.rulebook.RulebookException;
+import org.migrationadvisor.rulebook.RulesFolder;
+import org.migrationadvisor.workbench.diff.Comparison;
+import org.migrationadvisor.workbench.diff.DiffFormat;
+import org.migrationadvisor.workbench.diff.DiffTally;
+import org.migrationadvisor.workbench.diff.Side;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Shows what a change of the rules, or another day, does to the advice for a list. */
+@Command(
+        name = "diff",
+        description = "Shows what a change of the rules, or another day, does to the advice for a list.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class DiffCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Advisor advisor;
+
+    @Mixin
+    private final ListOptions lists = new ListOptions();
+
+    @Option(names = "--rules", paramLabel = "NEW", description = "The rules after the change; default: the bundled.")
+    private @Nullable Path rules;
+
+    @Option(
+            names = "--against",
+            paramLabel = "OLD",
+            description = "The rules before the change; default: the bundled, and with --against-as-of those of"
+                    + " --rules.")
+    private @Nullable Path against;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "The day for which the advice is to hold, such as 2026-11-20; default: today (UTC).")
+    private @Nullable LocalDate asOf;
+
+    @Option(
+            names = "--against-as-of",
+            paramLabel = "DATE",
+            description = "The day of the advice before; default: that of --as-of.")
+    private @Nullable LocalDate againstAsOf;
+
+    @Option(names = "--lang", paramLabel = "LANGUAGE", description = "Language of the messages; default: en.")
+    private @Nullable String language;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "text, csv, json or html; default: text.")
+    private String format;
+
+    @Option(names = "--output", paramLabel = "FILE", description = "Write here instead of to standard output.")
+    private @Nullable Path output;
+
+    @Option(names = "--fail-on-change", description = "End with status 1 if anything changes for a customer.")
+    private boolean failOnChange;
+
+    @Override
+    public Integer call() throws IOException {
+        DiffFormat written = Choice.of(DiffFormat.class, "--format", format);
+        if (rules == null && against == null && againstAsOf == null) {
+            throw new UsageException("diff: found nothing to compare with, expected other rules or another day\n"
+                    + "Maybe --rules NEW, --rules NEW --against OLD, or --as-of DATE --against-as-of DATE");
+        }
+        LocalDate day = asOf == null ? LocalDate.now(Clock.system(ZoneOffset.UTC)) : asOf;
+        Side after = side(rules, day);
+        Path old = against == null && againstAsOf != null ? rules : against;
+        Side before = side(old, againstAsOf == null ? day : againstAsOf);
+        CustomerList list = lists.read(advisor, after.advisor());
+        DiffTally tally;
+        try (OutputFile file = OutputFile.open(output, advisor.out())) {
+            Terminal terminal = advisor.terminal();
+            ReportOptions options = ReportOptions.defaults()
+                    .withWidth(terminal.width())
+                    .withColour(terminal.colour() && output == null);
+            int threads = Runtime.getRuntime().availableProcessors();
+            tally = new Comparison(before, after)
+                    .run(list.customers().iterator(), threads, written, file.stream(), options);
+            file.complete();
+        }
+        int told = tell(list);
+        return failOnChange && tally.changed() > 0 ? ExitStatus.FOUND : told;
+    }
+
+    private Side side(@Nullable Path named, LocalDate day) {
+        RulesFolder folder = named == null ? RulesFolder.bundled() : RulesDir.read(named);
+        String name = named == null ? "the bundled rules" : named.toString();
+        Rulebook rulebook = load(name, folder);
+        MigrationAdvisor loaded = Language.of(MigrationAdvisor.of(rulebook), language);
+        return new Side(name, folder, rulebook, loaded, day);
+    }
+
+    /** Problems name their files without the folder, and here there are two. */
+    private Rulebook load(String name, RulesFolder folder) {
+        try {
+            return Rulebook.load(folder);
+        } catch (RulebookException broken) {
+            advisor.err().println("In " + name + ":");
+            throw broken;
+        }
+    }
+
+    private int tell(CustomerList list) {
+        advisor.out().flush();
+        list.warnings().forEach(warning -> advisor.err().println(warning.message()));
+        list.rejected().forEach(row -> advisor.err().println(row.message()));
+        return list.rejected().isEmpty() ? ExitStatus.DONE : ExitStatus.REJECTED;
+    }
+}

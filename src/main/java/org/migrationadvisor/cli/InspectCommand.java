@@ -1,0 +1,85 @@
+package org.migrationadvisor.cli;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.MigrationAdvisor;
+import org.migrationadvisor.Recommendation;
+import org.migrationadvisor.Severity;
+import org.migrationadvisor.batch.Batch;
+import org.migrationadvisor.input.CustomerList;
+import org.migrationadvisor.input.MissingFacts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Tells how lists are understood, before anyone trusts the advice on them. */
+@Command(
+        name = "inspect",
+        description = "Tells how lists are understood: format, columns, missing facts and the questions they cause,"
+                + " how files are joined, and the first problems.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class InspectCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Advisor advisor;
+
+    @Mixin
+    private final ListOptions lists = new ListOptions();
+
+    @Mixin
+    private final RulesOption rules = new RulesOption();
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "The day for which questions are asked, such as 2026-11-20; default: today (UTC).")
+    private @Nullable LocalDate asOf;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "table or json; default: table.")
+    private String format;
+
+    @Override
+    public Integer call() throws IOException {
+        String wanted = format.toLowerCase(Locale.ROOT);
+        if (!wanted.equals("table") && !wanted.equals("json")) {
+            throw new UsageException("--format: found '" + format + "', expected one of table, json");
+        }
+        MigrationAdvisor loaded = rules.load();
+        CustomerList list = lists.read(advisor, loaded);
+        Inspection inspection = new Inspection(list, MissingFacts.of(list.customers()), questions(loaded, list));
+        if (wanted.equals("json")) {
+            InspectionJson.write(inspection, advisor.out());
+        } else {
+            InspectionTable.write(inspection, advisor.out());
+        }
+        return list.rejected().isEmpty() ? ExitStatus.DONE : ExitStatus.REJECTED;
+    }
+
+    /** What would be asked, by code: how often, over all customers. */
+    private Map<String, Long> questions(MigrationAdvisor loaded, CustomerList list) throws IOException {
+        LocalDate day = asOf == null ? LocalDate.now(Clock.system(ZoneOffset.UTC)) : asOf;
+        Map<String, Long> questions = new TreeMap<>();
+        int threads = Runtime.getRuntime().availableProcessors();
+        new Batch(loaded, day, threads).run(list.customers().iterator(), advice -> {
+            for (Recommendation recommendation : advice.recommendations()) {
+                if (recommendation.severity() == Severity.QUESTION) {
+                    questions.merge(recommendation.code(), 1L, Long::sum);
+                }
+            }
+        });
+        return questions;
+    }
+}

@@ -1,0 +1,83 @@
+package org.migrationadvisor.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.Coded;
+import org.migrationadvisor.MigrationAdvisor;
+import org.migrationadvisor.input.CustomerList;
+import org.migrationadvisor.input.CustomerLists;
+import org.migrationadvisor.input.DateOrder;
+import org.migrationadvisor.input.ListFormat;
+import org.migrationadvisor.input.ReadOptions;
+import org.migrationadvisor.input.Source;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which lists to read, and what they do not say themselves. */
+final class ListOptions {
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "LIST",
+            description = "A list in any format that is known (CSV, JSON, JSON Lines, Partner Center, Microsoft Graph,"
+                    + " .xlsx, gzip of these); - reads standard input. Several are merged per customer.")
+    private List<String> lists;
+
+    @Option(
+            names = "--input-format",
+            paramLabel = "FORMAT",
+            description = "The format of the lists, instead of telling it from their content: csv, json, jsonl,"
+                    + " partner-center, graph, bam-customers, bam-subscriptions, bam-ncesubscriptions, insights,"
+                    + " reconciliation-legacy, reconciliation-nce, portal-customers, portal-subscriptions or"
+                    + " admin-center-licenses.")
+    private @Nullable String inputFormat;
+
+    @Option(
+            names = "--sheet",
+            paramLabel = "NAME",
+            description = "The sheet of a workbook to read; default: the first with a header that is known.")
+    private @Nullable String sheet;
+
+    @Option(
+            names = "--date-order",
+            paramLabel = "ORDER",
+            description = "dmy, mdy or ymd: how dates such as 02/01/2026 are written where their column does not"
+                    + " decide it; default: such rows are rejected.")
+    private @Nullable String dateOrder;
+
+    @Option(
+            names = "--tenant",
+            paramLabel = "ID",
+            description = "The customer of lists that name none, such as the subscriptions of one tenant.")
+    private @Nullable String tenant;
+
+    @Option(
+            names = "--partner-tenant",
+            paramLabel = "ID",
+            split = ",",
+            description = "Your own partner tenants, and your provider's: other partners' subscriptions are told"
+                    + " apart by them.")
+    private List<String> partnerTenants = List.of();
+
+    /** Reads the lists; offers are compared as the rules know them. */
+    CustomerList read(Advisor advisor, MigrationAdvisor rules) {
+        ReadOptions options = new ReadOptions(
+                inputFormat == null ? null : oneOf(ListFormat.class, "--input-format", inputFormat),
+                sheet,
+                dateOrder == null ? null : oneOf(DateOrder.class, "--date-order", dateOrder),
+                tenant,
+                partnerTenants.stream().map(id -> id.toLowerCase(Locale.ROOT)).collect(Collectors.toSet()),
+                rules::licensingSku);
+        List<Source> sources =
+                lists.stream().map(list -> Source.of(list, advisor.in())).toList();
+        return CustomerLists.read(sources, options);
+    }
+
+    private static <E extends Enum<E> & Coded> E oneOf(Class<E> type, String option, String value) {
+        return Coded.find(type, value)
+                .orElseThrow(() ->
+                        new UsageException(option + ": found '" + value + "', expected one of " + Coded.codes(type)));
+    }
+}

@@ -1,0 +1,83 @@
+package org.migrationadvisor.input;
+
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** What is in a source, unpacked if it is a gzip archive. */
+final class Content implements AutoCloseable {
+
+    private final String file;
+    private final InputStream bytes;
+    private final byte[] head;
+    private final boolean packed;
+
+    private Content(String file, InputStream bytes, byte[] head, boolean packed) {
+        this.file = file;
+        this.bytes = bytes;
+        this.head = head;
+        this.packed = packed;
+    }
+
+    /** @throws ListException if the source cannot be opened, or is a broken archive */
+    static Content open(Source source) throws IOException {
+        InputStream bytes = source.open();
+        byte[] head = bytes.readNBytes(FormatDetection.HEAD);
+        if (!TextDecoder.startsWith(head, 0x1F, 0x8B)) {
+            return new Content(source.name(), bytes, head, false);
+        }
+        InflateGuard.Counting packed =
+                new InflateGuard.Counting(new SequenceInputStream(new ByteArrayInputStream(head), bytes));
+        try {
+            InputStream unpacked =
+                    new InflateGuard(source.name(), "a gzip archive", new GZIPInputStream(packed), packed::count);
+            return new Content(source.name(), unpacked, unpacked.readNBytes(FormatDetection.HEAD), true);
+        } catch (ZipException | EOFException e) {
+            bytes.close();
+            throw new ListException(source.name() + ": found a gzip archive that is broken (" + e.getMessage() + "), "
+                    + Source.EXPECTED);
+        }
+    }
+
+    String file() {
+        return file;
+    }
+
+    /** The first bytes, at most {@link FormatDetection#HEAD}. */
+    byte[] head() {
+        return head;
+    }
+
+    /** Whether it was unpacked from a gzip archive. */
+    boolean isPacked() {
+        return packed;
+    }
+
+    boolean isWorkbook() {
+        return TextDecoder.startsWith(head, 'P', 'K', 3, 4);
+    }
+
+    /** All bytes, to be read once. */
+    InputStream all() {
+        return new SequenceInputStream(new ByteArrayInputStream(head), bytes);
+    }
+
+    /** Writes all bytes to a file, for formats that are not read from their start to their end. */
+    Path copy() throws IOException {
+        Path copy = Files.createTempFile("advisor", ".xlsx");
+        Files.copy(all(), copy, StandardCopyOption.REPLACE_EXISTING);
+        return copy;
+    }
+
+    @Override
+    public void close() throws IOException {
+        bytes.close();
+    }
+}

@@ -1,0 +1,98 @@
+package org.migrationadvisor.input;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what comes from one file. */
+final class FileTally {
+
+    /** More columns or keys than that are counted, but not named. */
+    private static final int MAX_COLUMNS = 1000;
+
+    private final String name;
+    private final Set<FileReport.Recognised> recognised = new LinkedHashSet<>();
+    private final Map<String, Optional<Field>> columns = new LinkedHashMap<>();
+    private final Set<Integer> customers = new HashSet<>();
+    private @Nullable Character delimiter;
+    private @Nullable String sheet;
+    private long rows;
+    private long rejected;
+    private long skipped;
+    private long subscriptions;
+    private long bridges;
+
+    FileTally(String name) {
+        this.name = name;
+    }
+
+    void recognised(ListFormat format, String title) {
+        recognised.add(new FileReport.Recognised(format, title));
+    }
+
+    void delimiter(char value) {
+        delimiter = value;
+    }
+
+    void sheet(String value) {
+        sheet = Texts.shown(value);
+    }
+
+    void column(String name, @Nullable Field field) {
+        String column = Texts.shown(name);
+        Optional<Field> known = columns.get(column);
+        if ((known == null && columns.size() < MAX_COLUMNS) || (known != null && known.isEmpty() && field != null)) {
+            columns.put(column, Optional.ofNullable(field));
+        }
+    }
+
+    void row() {
+        rows++;
+    }
+
+    /** A row whose facts are taken. */
+    void taken(CustomerRow row) {
+        if (!row.customerId().isEmpty()) {
+            customers.add(row.customerId().hashCode());
+        }
+        subscriptions += row.subscription() == null ? 0 : 1;
+    }
+
+    void rejected() {
+        rejected++;
+    }
+
+    void skipped() {
+        skipped++;
+    }
+
+    void bridge() {
+        bridges++;
+    }
+
+    FileReport report(@Nullable String encoding, boolean packed) {
+        List<FileReport.Column> mapped = new ArrayList<>();
+        columns.forEach((column, field) -> mapped.add(
+                new FileReport.Column(column, field.map(Field::column).orElse(null))));
+        return new FileReport(
+                name,
+                List.copyOf(recognised),
+                encoding,
+                delimiter,
+                sheet,
+                packed,
+                rows,
+                rejected,
+                skipped,
+                customers.size(),
+                subscriptions,
+                bridges,
+                mapped);
+    }
+}

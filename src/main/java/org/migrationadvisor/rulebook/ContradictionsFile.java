@@ -1,0 +1,163 @@
+package org.migrationadvisor.rulebook;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.rulebook.semantics.RuleChecker;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition;
+import org.migrationadvisor.rulebook.semantics.Vocabulary;
+import org.migrationadvisor.rulebook.syntax.Parser;
+import org.migrationadvisor.rulebook.syntax.Problem;
+import org.migrationadvisor.rulebook.syntax.ProblemKind;
+import org.migrationadvisor.rulebook.syntax.Problems;
+import org.migrationadvisor.rulebook.syntax.SourceFile;
+import org.migrationadvisor.rulebook.syntax.Span;
+import org.migrationadvisor.rulebook.syntax.Suggestion;
+import org.migrationadvisor.rulebook.syntax.Yaml;
+
+/** Reads {@code contradictions.yaml}. */
+final class ContradictionsFile {
+    static final String NAME = "contradictions.yaml";
+
+    private static final List<String> SECTIONS = List.of("exclusive", "due");
+    private static final List<String> EXCLUSIVE = List.of("name", "codes");
+    private static final List<String> DUE = List.of("name", "when", "codes");
+    private static final String BEFORE = "package contradictions; rule \"DUE-001 Due\" @source( \"-\" ) when $it : ";
+    private static final String BEHIND = " then recommend( %s, $it ); end";
+
+    private final SourceFile file;
+    private final Vocabulary vocabulary;
+    private final Set<String> codes;
+    private final Problems problems;
+
+    private ContradictionsFile(SourceFile file, Vocabulary vocabulary, Set<String> codes, Problems problems) {
+        this.file = file;
+        this.vocabulary = vocabulary;
+        this.codes = codes;
+        this.problems = problems;
+    }
+
+    /** The declarations without those that have an error, which have then been told. */
+    static Contradictions read(SourceFile file, Vocabulary vocabulary, Set<String> codes, Problems problems) {
+        return new ContradictionsFile(file, vocabulary, codes, problems).read();
+    }
+
+    private Contradictions read() {
+        Yaml.Entry root = new Yaml(file, problems).root();
+        if (root == null) {
+            return Contradictions.NONE;
+        }
+        Map<String, Yaml.Entry> sections = root.entries(SECTIONS);
+        List<Contradictions.Exclusive> exclusive = new ArrayList<>();
+        for (Yaml.Entry item : items(sections.get("exclusive"))) {
+            Map<String, Yaml.Entry> entries = item.entries(EXCLUSIVE);
+            String name = text(item, entries, "name", "a sentence");
+            List<String> excluded = codes(item, entries, 2);
+            if (name != null && excluded != null) {
+                exclusive.add(new Contradictions.Exclusive(name, excluded, file.name(), line(item)));
+            }
+        }
+        List<Contradictions.Due> due = new ArrayList<>();
+        for (Yaml.Entry item : items(sections.get("due"))) {
+            Map<String, Yaml.Entry> entries = item.entries(DUE);
+            String name = text(item, entries, "name", "a sentence");
+            String when = text(item, entries, "when", "a condition such as Subscription( moving )");
+            List<String> expected = codes(item, entries, 1);
+            Yaml.Entry condition = entries.get("when");
+            RuleDefinition rule = when == null || condition == null ? null : rule(when, condition);
+            if (name != null && when != null && expected != null && rule != null) {
+                due.add(new Contradictions.Due(name, when, rule, expected, file.name(), line(item)));
+            }
+        }
+        return new Contradictions(exclusive, due);
+    }
+
+    private int line(Yaml.Entry item) {
+        return file.line(item.span().start());
+    }
+
+    private static List<Yaml.Entry> items(Yaml.@Nullable Entry section) {
+        if (section == null) {
+            return List.of();
+        }
+        if (!section.isList()) {
+            section.wrong(
+                    ProblemKind.WRONG_TYPE,
+                    "found no list under `" + section.name() + "`, expected `- name: ...`",
+                    null);
+            return List.of();
+        }
+        return section.items();
+    }
+
+    private static @Nullable String text(
+            Yaml.Entry item, Map<String, Yaml.Entry> entries, String name, String expected) {
+        Yaml.Entry entry = entries.get(name);
+        String text = entry == null ? null : entry.text();
+        if (entry == null || (text != null && text.isBlank())) {
+            item.wrong(ProblemKind.MISSING_VALUE, "found no `" + name + "`, expected " + expected, null);
+            return null;
+        }
+        return text;
+    }
+
+    private @Nullable List<String> codes(Yaml.Entry item, Map<String, Yaml.Entry> entries, int fewest) {
+        Yaml.Entry list = entries.get("codes");
+        List<String> found = new ArrayList<>();
+        if (list != null) {
+            for (Yaml.Entry entry : list.items()) {
+                String code = entry.text();
+                if (code == null) {
+                    return null;
+                }
+                if (!codes.contains(code)) {
+                    entry.wrong(
+                            ProblemKind.UNKNOWN_CODE,
+                            "found the code `" + code + "`, which recommendations.yaml does not hold",
+                            Suggestion.didYouMean(code, codes));
+                    return null;
+                }
+                found.add(code);
+            }
+        }
+        Set<String> distinct = new HashSet<>(found);
+        if (distinct.size() < Math.max(fewest, found.size())) {
+            String wanted = fewest == 1 ? "one or more, each once" : "two or more, each once";
+            item.wrong(ProblemKind.MISSING_VALUE, "found " + found.size() + " `codes`, expected " + wanted, null);
+            return null;
+        }
+        return found;
+    }
+
+    /** Reads a condition as the language of the rules has it, and tells what is wrong where it stands in this file. */
+    private @Nullable RuleDefinition rule(String when, Yaml.Entry entry) {
+        String anyCode = codes.stream().findFirst().orElse("NONE");
+        SourceFile rule = new SourceFile(file.name(), BEFORE + when + BEHIND.formatted(anyCode));
+        Problems found = new Problems();
+        List<RuleDefinition> checked =
+                new RuleChecker(vocabulary, codes, found).check(List.of(Parser.parse(rule, found)));
+        int written = file.text().indexOf(when, entry.span().start());
+        for (Problem problem : found.sorted()) {
+            int at = Math.max(0, Math.min(problem.column() - 1 - BEFORE.length(), when.length() - 1));
+            int length = Math.min(problem.length(), when.length() - at);
+            boolean asWritten = written >= 0 && written <= entry.span().end();
+            Span span = asWritten ? new Span(written + at, written + at + length) : entry.span();
+            problems.error(problem.kind(), file, span, problem.what(), problem.mend());
+        }
+        if (checked.isEmpty() || found.hasErrors()) {
+            return null;
+        }
+        RuleDefinition only = checked.get(0);
+        if (only.conditions().size() != 1) {
+            entry.wrong(
+                    ProblemKind.NOT_ALLOWED,
+                    "found several patterns, expected one such as Subscription( moving )",
+                    "put all conditions into one pattern");
+            return null;
+        }
+        return only;
+    }
+}

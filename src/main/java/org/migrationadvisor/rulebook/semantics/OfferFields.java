@@ -1,0 +1,142 @@
+package org.migrationadvisor.rulebook.semantics;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.catalog.Comparison;
+import org.migrationadvisor.catalog.Comparison.ShortList;
+
+/** The fields of a subscription that come from the catalog: the products, and how the wanted one differs. */
+final class OfferFields {
+    private static final List<String> STATUS = List.of("current", "end-of-sale", "retired", "unknown");
+
+    private OfferFields() {}
+
+    static FactType.Builder<SubscriptionFact> addTo(FactType.Builder<SubscriptionFact> fields) {
+        products(fields);
+        change(fields);
+        shortList(fields);
+        return fields;
+    }
+
+    private static Function<SubscriptionFact, @Nullable Object> of(Function<OfferFacts, @Nullable Object> reader) {
+        return fact -> reader.apply(fact.offers());
+    }
+
+    private static Function<SubscriptionFact, @Nullable Object> texts(Function<Comparison, List<String>> reader) {
+        return fact -> fact.offers().texts(reader);
+    }
+
+    private static Function<SubscriptionFact, @Nullable Object> count(ToIntFunction<Comparison> reader) {
+        return fact -> fact.offers().count(reader);
+    }
+
+    private static Function<SubscriptionFact, @Nullable Object> ofShortList(
+            Function<ShortList, @Nullable Object> reader) {
+        return fact -> {
+            ShortList list = fact.offers().shortList();
+            return list == null ? null : reader.apply(list);
+        };
+    }
+
+    private static void products(FactType.Builder<SubscriptionFact> fields) {
+        fields.choice("offerStatus", of(OfferFacts::offerStatus), STATUS, "Whether the offer can still be bought.")
+                .choice(
+                        "targetStatus",
+                        of(OfferFacts::targetStatus),
+                        STATUS,
+                        "Whether the wanted offer can still be bought; end-of-sale renews, but is not sold any more.")
+                .texts(
+                        "targetEquivalents",
+                        of(OfferFacts::equivalentNames),
+                        "Offers that can take the place of the wanted one.")
+                .count(
+                        "targetEquivalentCount",
+                        of(facts -> facts.equivalents().size()),
+                        "How many offers can take the place of the wanted one.")
+                .unknowable(
+                        "targetSeatCap",
+                        ValueType.WHOLE,
+                        of(OfferFacts::seatCap),
+                        "The most seats that a customer may hold of the wanted offer.")
+                .unknowable(
+                        "targetMinimumSeats",
+                        ValueType.WHOLE,
+                        of(OfferFacts::minimumSeats),
+                        "The fewest seats that can be bought of the wanted offer.")
+                .unknowable(
+                        "targetMinimumSeatsThreeYears",
+                        ValueType.WHOLE,
+                        of(OfferFacts::minimumSeatsThreeYears),
+                        "The fewest seats that can be bought of the wanted offer for three years.")
+                .unknowable(
+                        "customerTargetSeats",
+                        ValueType.WHOLE,
+                        of(OfferFacts::customerTargetSeats),
+                        "Seats wanted of that offer over all subscriptions of the customer, as far as they are known.");
+    }
+
+    private static void change(FactType.Builder<SubscriptionFact> fields) {
+        fields.choice(
+                        "planComparison",
+                        of(OfferFacts::comparison),
+                        List.of("not-needed", "known", "unknown"),
+                        "Whether the service plans of both offers are known, so that they can be compared.")
+                .texts("losses", texts(Comparison::losses), "Workloads that users lose with the wanted offer.")
+                .unknowable(
+                        "lossCount",
+                        ValueType.WHOLE,
+                        count(change -> change.losses().size()),
+                        "How many workloads users lose.")
+                .texts("downgrades", texts(Comparison::downgrades), "Workloads of which users get a lower tier.")
+                .unknowable(
+                        "downgradeCount",
+                        ValueType.WHOLE,
+                        count(change -> change.downgrades().size()),
+                        "Of how many workloads users get a lower tier.")
+                .texts("gains", texts(Comparison::gains), "Main workloads that are new to users or get better.")
+                .unknowable(
+                        "gainCount",
+                        ValueType.WHOLE,
+                        count(change -> change.gains().size()),
+                        "How many main workloads are new to users or get better.")
+                .unknowable(
+                        "otherGainCount",
+                        ValueType.WHOLE,
+                        count(Comparison::otherGains),
+                        "How many minor workloads are new to users or get better.")
+                .unknowable(
+                        "keptCount", ValueType.WHOLE, count(Comparison::kept), "How many workloads stay as they are.");
+    }
+
+    private static void shortList(FactType.Builder<SubscriptionFact> fields) {
+        fields.texts(
+                        "doubtfulLosses",
+                        texts(Comparison::doubtfulLosses),
+                        "Workloads that users lose only if a plan list is right that seems to be out of date.")
+                .unknowable(
+                        "doubtfulLossCount",
+                        ValueType.WHOLE,
+                        count(change -> change.doubtfulLosses().size()),
+                        "How many workloads users lose only if that list is right.")
+                .text(
+                        "shortListOffer",
+                        ofShortList(list -> list.product().name()),
+                        "The offer whose plan list is too short to be relied on; see shortPlanListPercent in policy.yaml.")
+                .unknowable(
+                        "shortListPlans",
+                        ValueType.WHOLE,
+                        ofShortList(list -> list.product().plans().size()),
+                        "How many service plans that list has.")
+                .text(
+                        "fullerListOffer",
+                        ofShortList(list -> list.fuller().name()),
+                        "The variant of that offer that lists most service plans.")
+                .unknowable(
+                        "fullerListPlans",
+                        ValueType.WHOLE,
+                        ofShortList(list -> list.fuller().plans().size()),
+                        "How many service plans the variant lists.");
+    }
+}

@@ -1,0 +1,144 @@
+package org.migrationadvisor.workbench.gaps;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.FactAssembler;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition;
+import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
+import org.migrationadvisor.workbench.gaps.FieldUse.Condition;
+import org.migrationadvisor.workbench.gaps.FieldUse.FieldOf;
+
+/**
+ * Finds the values of a fact that some rules cannot tell apart: no condition of theirs comes out differently for them,
+ * whatever the other facts in it are. One value then stands for all of them.
+ */
+final class Alike {
+    private static final BigInteger MOST_CONTEXTS = BigInteger.valueOf(20_000);
+    private static final @Nullable Object[] NO_OTHERS = {};
+
+    private final DecisionSpace space;
+    private final FactAssembler assembler;
+    private final List<Condition> conditions = new ArrayList<>();
+    private final BitSet searched;
+
+    /** @param searched the axes that vary; all other facts stay plain */
+    Alike(DecisionSpace space, FactAssembler assembler, Collection<RuleDefinition> rules, BitSet searched) {
+        this.space = space;
+        this.assembler = assembler;
+        this.searched = searched;
+        rules.forEach(rule -> conditions.addAll(FieldUse.conditions(rule)));
+    }
+
+    /** The numbers of an axis' values, those that are alike in one array, in the order of their first. */
+    List<int[]> classes(int axis) {
+        int values = space.axes().get(axis).choices().size();
+        if (space.axes().get(axis).fact() == RawFact.SUBSCRIPTIONS) {
+            return apart(values);
+        }
+        List<StringBuilder> outcomes = new ArrayList<>();
+        for (int value = 0; value < values; value++) {
+            outcomes.add(new StringBuilder());
+        }
+        for (Condition condition : conditions) {
+            BitSet involved = involved(condition, space.axes().get(axis).second());
+            if (!involved.get(axis)) {
+                continue;
+            }
+            involved.clear(axis);
+            if (!condition.alone() || space.size(involved).compareTo(MOST_CONTEXTS) > 0) {
+                return apart(values);
+            }
+            note(condition, axis, involved, outcomes);
+        }
+        Map<String, List<Integer>> classes = new LinkedHashMap<>();
+        for (int value = 0; value < values; value++) {
+            classes.computeIfAbsent(outcomes.get(value).toString(), key -> new ArrayList<>())
+                    .add(value);
+        }
+        return classes.values().stream()
+                .map(alike -> alike.stream().mapToInt(Integer::intValue).toArray())
+                .toList();
+    }
+
+    private static List<int[]> apart(int values) {
+        return IntStream.range(0, values).mapToObj(value -> new int[] {value}).toList();
+    }
+
+    /** The searched axes from which a condition's fields are made, for the first subscription or the second. */
+    private BitSet involved(Condition condition, boolean second) {
+        BitSet involved = new BitSet();
+        for (FieldOf field : condition.fields()) {
+            List<RawFact> made = Derivation.of(field.type(), field.property());
+            if (made != null) {
+                boolean ofAll = made.contains(RawFact.SUBSCRIPTIONS);
+                for (RawFact fact : withBases(made)) {
+                    if (ofAll || !second || !fact.ofSubscription()) {
+                        involved.set(space.index(fact, false));
+                    }
+                    if (fact.ofSubscription() && (ofAll || second)) {
+                        involved.set(space.index(fact, true));
+                    }
+                }
+            }
+        }
+        involved.and(searched);
+        return involved;
+    }
+
+    /** The facts and those to which values of them are relative. */
+    private Iterable<RawFact> withBases(List<RawFact> facts) {
+        TreeSet<RawFact> all = new TreeSet<>();
+        List<RawFact> open = new ArrayList<>(facts);
+        while (!open.isEmpty()) {
+            RawFact fact = open.remove(open.size() - 1);
+            if (all.add(fact)) {
+                for (Choice choice : space.axes().get(space.index(fact, false)).choices()) {
+                    if (choice instanceof Choice.Relative relative) {
+                        open.add(relative.base());
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    private void note(Condition condition, int axis, BitSet others, List<StringBuilder> outcomes) {
+        boolean second = space.axes().get(axis).second();
+        int[] varied = others.stream().toArray();
+        boolean countVaries = others.get(space.index(RawFact.SUBSCRIPTIONS, false));
+        int[] input = second && !countVaries ? space.plain(2) : space.plain();
+        do {
+            for (int value = 0; value < outcomes.size(); value++) {
+                input[axis] = value;
+                outcomes.get(value).append(holds(condition, input, second) ? '1' : '0');
+            }
+            input[axis] = 0;
+        } while (next(input, varied));
+    }
+
+    /** Goes on to the next combination of some axes; false after the last. */
+    private boolean next(int[] input, int[] varied) {
+        for (int axis : varied) {
+            if (++input[axis] < space.axes().get(axis).choices().size()) {
+                return true;
+            }
+            input[axis] = 0;
+        }
+        return false;
+    }
+
+    private boolean holds(Condition condition, int[] input, boolean second) {
+        DecisionSpace.Drawn drawn = space.draw(input);
+        List<Object> facts = assembler.facts(drawn.customer(), drawn.asOf());
+        int at = condition.type().javaType() == SubscriptionFact.class ? (second ? 2 : 1) : 0;
+        return at < facts.size() && condition.constraint().holds(facts.get(at), NO_OTHERS);
+    }
+}

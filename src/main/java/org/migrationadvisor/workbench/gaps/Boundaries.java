@@ -1,0 +1,214 @@
+package org.migrationadvisor.workbench.gaps;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.Answer;
+import org.migrationadvisor.BillingCycle;
+import org.migrationadvisor.Program;
+import org.migrationadvisor.Relationship;
+import org.migrationadvisor.Segment;
+import org.migrationadvisor.Status;
+import org.migrationadvisor.Term;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition;
+import org.migrationadvisor.rulebook.semantics.ValueType;
+import org.migrationadvisor.workbench.gaps.FieldUse.Condition;
+import org.migrationadvisor.workbench.gaps.FieldUse.FieldOf;
+
+/**
+ * The values that each fact has in the search: every value of an enumeration, unknown, and both sides of every constant
+ * with which the rules compare a field made of it. The first value is that of the plain customer, of whom everything is
+ * known and nothing special.
+ */
+final class Boundaries {
+    private static final Set<RawFact> DATES =
+            Set.of(RawFact.AS_OF, RawFact.END_DATE, RawFact.START_DATE, RawFact.TARGET_PROVISIONED_ON);
+    private static final Set<RawFact> COUNTS = Set.of(RawFact.SEATS, RawFact.ASSIGNED_SEATS, RawFact.TARGET_SEATS);
+    private static final int MOST_SUBSCRIPTIONS = 400;
+    private static final int PLAIN_DAYS_LEFT = 222;
+    private static final int PLAIN_DAYS_OF_TERM = 364;
+    private static final BigDecimal CENT = new BigDecimal("0.01");
+
+    private final Map<RawFact, LinkedHashSet<Choice>> choices = new EnumMap<>(RawFact.class);
+    private final Map<String, Object> policy;
+    private final OfferChoices offers;
+
+    private Boundaries(Map<String, Object> policy, OfferChoices offers, LocalDate asOf) {
+        this.policy = policy;
+        this.offers = offers;
+        for (RawFact fact : RawFact.values()) {
+            choices.put(fact, new LinkedHashSet<>());
+        }
+        plain(asOf);
+    }
+
+    /**
+     * The values that facts have in the search, for each fact the plain one first.
+     *
+     * @param rules the rules, and what is to be searched for besides
+     * @param policy the values of the policy by name
+     */
+    static Map<RawFact, List<Choice>> of(
+            List<RuleDefinition> rules, Map<String, Object> policy, OfferChoices offers, LocalDate asOf) {
+        Boundaries boundaries = new Boundaries(policy, offers, asOf);
+        for (RuleDefinition rule : rules) {
+            FieldUse.conditions(rule).forEach(boundaries::add);
+        }
+        Map<RawFact, List<Choice>> found = new EnumMap<>(RawFact.class);
+        boundaries.choices.forEach((fact, values) -> found.put(fact, List.copyOf(values)));
+        return found;
+    }
+
+    private void plain(LocalDate asOf) {
+        fixed(RawFact.AS_OF, asOf);
+        fixed(RawFact.SUBSCRIPTIONS, 1, 0, 2);
+        enumeration(RawFact.SEGMENT, Segment.COMMERCIAL, List.of(Segment.values()));
+        fixed(RawFact.COUNTRY, policy.getOrDefault("partnerCountry", "DE"), null, "NZ");
+        fixed(RawFact.NAME, "Contoso", null);
+        fixed(RawFact.DOMAIN, "contoso.com", null);
+        enumeration(RawFact.RELATIONSHIP, Relationship.ACCEPTED, List.of(Relationship.values()));
+        enumeration(RawFact.AGREEMENT_ACCEPTED, Answer.YES, List.of(Answer.values()));
+        enumeration(RawFact.PROGRAM, Program.EA, List.of(Program.values()));
+        all(RawFact.OFFER, offers.offers());
+        fixed(RawFact.SEATS, 25, null, 10);
+        fixed(RawFact.ASSIGNED_SEATS, 20, null);
+        enumeration(RawFact.STATUS, Status.ACTIVE, List.of(Status.values()));
+        relative(RawFact.END_DATE, RawFact.AS_OF, PLAIN_DAYS_LEFT);
+        fixed(RawFact.END_DATE, (Object) null);
+        relative(RawFact.END_DATE, RawFact.AS_OF, -1);
+        relative(RawFact.END_DATE, RawFact.AS_OF, 0);
+        relative(RawFact.START_DATE, RawFact.END_DATE, -PLAIN_DAYS_OF_TERM);
+        fixed(RawFact.START_DATE, (Object) null);
+        enumeration(RawFact.TERM, Term.ANNUAL, List.of(Term.values()));
+        enumeration(RawFact.BILLING_CYCLE, BillingCycle.ANNUAL, List.of(BillingCycle.values()));
+        enumeration(RawFact.AUTO_RENEW, Answer.NO, List.of(Answer.values()));
+        fixed(RawFact.BASE_SUBSCRIPTION_ID, null, DecisionSpace.SECOND_ID, "s0");
+        fixed(RawFact.UNIT_PRICE, BigDecimal.TEN, null);
+        fixed(RawFact.CURRENCY, "EUR", null);
+        all(RawFact.TARGET_OFFER, offers.targets());
+        fixed(RawFact.TARGET_SEATS, null, 30);
+        fixed(RawFact.TARGET_PROVISIONED_ON, (Object) null);
+        relative(RawFact.TARGET_PROVISIONED_ON, RawFact.AS_OF, 0);
+    }
+
+    private void fixed(RawFact fact, @Nullable Object... values) {
+        all(fact, Arrays.asList(values));
+    }
+
+    private void all(RawFact fact, List<? extends @Nullable Object> values) {
+        values.forEach(value -> at(fact).add(new Choice.Fixed(value)));
+    }
+
+    private void enumeration(RawFact fact, Object plain, List<?> values) {
+        fixed(fact, plain);
+        all(fact, values);
+    }
+
+    private void relative(RawFact fact, RawFact base, int offset) {
+        at(fact).add(new Choice.Relative(base, offset));
+    }
+
+    private Set<Choice> at(RawFact fact) {
+        return choices.getOrDefault(fact, new LinkedHashSet<>());
+    }
+
+    private void add(Condition condition) {
+        Constants constants = Constants.of(condition.constraint(), policy);
+        NavigableSet<Integer> wholes = new TreeSet<>(constants.wholes());
+        NavigableSet<RawFact> dates = new TreeSet<>();
+        NavigableSet<RawFact> counts = new TreeSet<>();
+        for (FieldOf field : condition.fields()) {
+            wholes.addAll(offers.numbers(field));
+            List<RawFact> made = madeOf(field);
+            if (field.property().type() == ValueType.DATE) {
+                made.stream().filter(DATES::contains).forEach(dates::add);
+            } else {
+                made.stream().filter(COUNTS::contains).forEach(counts::add);
+            }
+        }
+        condition.fields().forEach(field -> add(field, constants, wholes));
+        pairs(dates, offsets(wholes));
+        pairs(counts, offsets(wholes));
+        if (condition.fields().isEmpty() || condition.fields().stream().anyMatch(Boundaries::isCountOfSubscriptions)) {
+            beside(wholes).stream()
+                    .filter(count -> count >= 0 && count <= MOST_SUBSCRIPTIONS)
+                    .forEach(count -> fixed(RawFact.SUBSCRIPTIONS, count));
+        }
+    }
+
+    private static List<RawFact> madeOf(FieldOf field) {
+        List<RawFact> made = Derivation.of(field.type(), field.property());
+        return made == null ? List.of() : made;
+    }
+
+    private static boolean isCountOfSubscriptions(FieldOf field) {
+        return madeOf(field).contains(RawFact.SUBSCRIPTIONS);
+    }
+
+    private static NavigableSet<Integer> beside(Set<Integer> wholes) {
+        NavigableSet<Integer> beside = new TreeSet<>();
+        wholes.forEach(whole -> beside.addAll(List.of(whole - 1, whole, whole + 1)));
+        return beside;
+    }
+
+    private static NavigableSet<Integer> offsets(Set<Integer> wholes) {
+        NavigableSet<Integer> offsets = new TreeSet<>(Set.of(0));
+        wholes.forEach(whole -> offsets.addAll(List.of(whole, -whole)));
+        return beside(offsets);
+    }
+
+    private void add(FieldOf field, Constants constants, Set<Integer> wholes) {
+        boolean days = field.property().type() == ValueType.WHOLE;
+        for (RawFact fact : madeOf(field)) {
+            if (DATES.contains(fact)) {
+                if (days && fact != RawFact.AS_OF) {
+                    boolean ahead = field.property().name().equals("daysToEnd");
+                    NavigableSet<Integer> offsets = ahead ? beside(wholes) : offsets(wholes);
+                    offsets.forEach(offset -> relative(fact, RawFact.AS_OF, offset));
+                }
+                constants.dates().forEach(date -> fixed(fact, date.minusDays(1), date, date.plusDays(1)));
+            } else if (COUNTS.contains(fact)) {
+                beside(wholes).stream().filter(count -> count >= 0).forEach(count -> fixed(fact, count));
+            } else if (fact == RawFact.UNIT_PRICE) {
+                prices(field, constants);
+            } else if (fact == RawFact.OFFER || fact == RawFact.TARGET_OFFER) {
+                constants.texts().forEach(text -> offers.named(field, text).forEach(offer -> fixed(fact, offer)));
+            } else if (field.property().type() == ValueType.TEXT) {
+                constants.texts().forEach(text -> fixed(fact, text));
+            }
+        }
+    }
+
+    /** Of what is made of a price besides other facts, the boundary lies somewhere between nothing and very much. */
+    private void prices(FieldOf field, Constants constants) {
+        if (!field.property().name().equals("unitPrice")) {
+            fixed(RawFact.UNIT_PRICE, BigDecimal.ZERO, new BigDecimal(1_000_000));
+            return;
+        }
+        for (BigDecimal price : constants.decimals()) {
+            for (BigDecimal each : List.of(price.subtract(CENT), price, price.add(CENT))) {
+                if (each.signum() >= 0) {
+                    fixed(RawFact.UNIT_PRICE, each);
+                }
+            }
+        }
+    }
+
+    private void pairs(NavigableSet<RawFact> facts, NavigableSet<Integer> offsets) {
+        for (RawFact base : facts) {
+            for (RawFact fact : facts.tailSet(base, false)) {
+                if (fact != RawFact.AS_OF) {
+                    offsets.forEach(offset -> relative(fact, base, offset));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package org.migrationadvisor.workbench.gaps;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.migrationadvisor.FactAssembler;
+import org.migrationadvisor.MigrationAdvisor;
+import org.migrationadvisor.rulebook.Contradictions;
+import org.migrationadvisor.rulebook.Rulebook;
+import org.migrationadvisor.rulebook.RulebookException;
+import org.migrationadvisor.rulebook.RulesFolder;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition;
+import org.migrationadvisor.workbench.gaps.Subspace.Cover;
+
+/**
+ * Searches the decision space of a rules folder for gaps. Whether a rule holds depends only on the facts from which the
+ * fields in its conditions are made. So each question (can these two codes meet, does one of these always come, does
+ * this rule ever matter) is put to all combinations of the facts on which the rules in question depend, with all other
+ * facts plain; and all questions to customers drawn from the whole space besides, in case this reasoning has a hole.
+ */
+public final class GapSearch {
+    private final RulesFolder folder;
+    private final Rulebook rulebook;
+    private final FactAssembler assembler;
+    private final DecisionSpace space;
+    private final Reads reads;
+    private final Evaluation evaluation;
+    private final LocalDate asOf;
+    private final Map<Set<RuleDefinition>, Subspace> parts = new HashMap<>();
+
+    private GapSearch(RulesFolder folder, LocalDate asOf) {
+        this.folder = folder;
+        this.asOf = asOf;
+        this.rulebook = Rulebook.load(folder);
+        this.assembler = new FactAssembler(rulebook.catalog());
+        List<RuleDefinition> all = new ArrayList<>(rulebook.rules());
+        rulebook.contradictions().due().forEach(due -> all.add(due.rule()));
+        OfferChoices offers = new OfferChoices(rulebook.catalog(), assembler);
+        this.space = new DecisionSpace(Boundaries.of(all, rulebook.policy(), offers, asOf));
+        this.reads = new Reads(space);
+        this.evaluation = new Evaluation(space, MigrationAdvisor.load(folder), assembler, rulebook.contradictions());
+    }
+
+    /**
+     * Searches a rules folder.
+     *
+     * @param asOf the day of the advice, to which all days of the search are relative, UTC
+     * @throws RulebookException with every problem found, if the rules do not load
+     */
+    public static GapReport search(RulesFolder folder, LocalDate asOf) {
+        return new GapSearch(folder, asOf).search();
+    }
+
+    private GapReport search() {
+        Tally all = new Tally(rulebook.contradictions());
+        List<GapReport.Part> searchedParts = new ArrayList<>();
+        for (Set<RuleDefinition> question : questions()) {
+            Subspace part = part(question);
+            Tally tally = evaluation.of(part);
+            all.add(tally);
+            searchedParts.add(new GapReport.Part(
+                    names(part.axes()),
+                    part.cover().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    tally.inputs()));
+        }
+        long inputs = all.inputs();
+        BitSet searched = searched();
+        Subspace whole = Subspace.whole(space, searched.stream().toArray());
+        Tally drawn = evaluation.of(whole);
+        all.add(drawn);
+        Gaps gaps = new Gaps(folder, rulebook, space, evaluation, searched, this::part);
+        return new GapReport(
+                rulebook.fingerprint(),
+                asOf,
+                gaps.of(all),
+                rulebook.contradictions().exclusive().size()
+                        + rulebook.contradictions().due().size(),
+                inputs,
+                names(searched.stream().toArray()),
+                space.size(searched),
+                searchedParts,
+                drawn.inputs(),
+                whole.cover() == Cover.FULL,
+                Derivation.unknownFields());
+    }
+
+    private BitSet searched() {
+        BitSet searched = reads.axes(rulebook.rules());
+        rulebook.contradictions().due().forEach(due -> searched.or(reads.axes(due.rule())));
+        return searched;
+    }
+
+    private List<String> names(int[] axes) {
+        return Arrays.stream(axes)
+                .mapToObj(axis -> space.axes().get(axis).name())
+                .toList();
+    }
+
+    private Subspace part(Set<RuleDefinition> rules) {
+        return parts.computeIfAbsent(rules, this::newPart);
+    }
+
+    private Subspace newPart(Set<RuleDefinition> rules) {
+        BitSet varied = reads.axes(rules);
+        Alike alike = new Alike(space, assembler, rules, varied);
+        int[] axes = varied.stream().toArray();
+        return Subspace.of(
+                space, axes, Arrays.stream(axes).mapToObj(alike::classes).toList());
+    }
+
+    /** The rules on which each question depends, without those that a larger question answers in full. */
+    private List<Set<RuleDefinition>> questions() {
+        Set<Set<RuleDefinition>> all = new LinkedHashSet<>();
+        rulebook.rules().forEach(rule -> all.add(rulesOf(Set.of(rule.code()))));
+        for (Contradictions.Exclusive exclusive : rulebook.contradictions().exclusive()) {
+            for (String code : exclusive.codes()) {
+                exclusive.codes().stream()
+                        .filter(other -> !other.equals(code))
+                        .forEach(other -> all.add(rulesOf(Set.of(code, other))));
+            }
+        }
+        for (Contradictions.Due due : rulebook.contradictions().due()) {
+            Set<RuleDefinition> rules = rulesOf(new TreeSet<>(due.codes()));
+            rules.add(due.rule());
+            all.add(rules);
+        }
+        List<Set<RuleDefinition>> largestFirst = new ArrayList<>(all);
+        largestFirst.sort(Comparator.comparingInt(rules -> -rules.size()));
+        List<Set<RuleDefinition>> answered = new ArrayList<>();
+        List<Set<RuleDefinition>> questions = new ArrayList<>();
+        for (Set<RuleDefinition> question : largestFirst) {
+            if (answered.stream().noneMatch(larger -> larger.containsAll(question))) {
+                questions.add(question);
+                if (part(question).cover() == Cover.FULL) {
+                    answered.add(question);
+                }
+            }
+        }
+        return questions;
+    }
+
+    private Set<RuleDefinition> rulesOf(Set<String> codes) {
+        Set<RuleDefinition> rules = new HashSet<>();
+        rulebook.rules().stream().filter(rule -> codes.contains(rule.code())).forEach(rules::add);
+        return rules;
+    }
+}

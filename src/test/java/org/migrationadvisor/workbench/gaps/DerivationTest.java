@@ -1,0 +1,100 @@
+package org.migrationadvisor.workbench.gaps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.migrationadvisor.FactAssembler;
+import org.migrationadvisor.rulebook.Rulebook;
+import org.migrationadvisor.rulebook.RulesFolder;
+import org.migrationadvisor.rulebook.semantics.FactType;
+import org.migrationadvisor.rulebook.semantics.Property;
+import org.migrationadvisor.rulebook.semantics.Vocabulary;
+
+/** Holds the table of what fields are made of against the fields themselves. */
+class DerivationTest {
+
+    @Test
+    void everyFieldThatRulesCanReadIsInTheTable() {
+        assertThat(Derivation.unknownFields()).isEmpty();
+    }
+
+    @Test
+    void noFieldDependsOnAFactThatTheTableDoesNotName() {
+        Rulebook rulebook = Rulebook.load(RulesFolder.bundled());
+        FactAssembler assembler = new FactAssembler(rulebook.catalog());
+        OfferChoices offers = new OfferChoices(rulebook.catalog(), assembler);
+        DecisionSpace space = new DecisionSpace(
+                Boundaries.of(rulebook.rules(), rulebook.policy(), offers, LocalDate.of(2026, 11, 20)));
+        SplittableRandom random = new SplittableRandom(1);
+        Set<String> unnamed = new TreeSet<>();
+
+        for (int round = 0; round < 2_000; round++) {
+            int[] input = space.plain(2);
+            for (int axis = 0; axis < input.length; axis++) {
+                if (space.axes().get(axis).fact() != RawFact.SUBSCRIPTIONS) {
+                    input[axis] =
+                            random.nextInt(space.axes().get(axis).choices().size());
+                }
+            }
+            int axis = random.nextInt(input.length);
+            int[] other = input.clone();
+            other[axis] = random.nextInt(space.axes().get(axis).choices().size());
+            compare(space, assembler, input, other, unnamed);
+        }
+
+        assertThat(unnamed).isEmpty();
+    }
+
+    private static void compare(
+            DecisionSpace space, FactAssembler assembler, int[] input, int[] other, Set<String> unnamed) {
+        List<RawFact> changed = changed(space, input, other);
+        if (changed.stream().anyMatch(fact -> fact == RawFact.SUBSCRIPTIONS || fact == RawFact.AS_OF)) {
+            return;
+        }
+        List<Object> facts = facts(space, assembler, input);
+        List<Object> others = facts(space, assembler, other);
+        for (int i = 0; i < facts.size(); i++) {
+            for (FactType type : Vocabulary.facts()) {
+                if (type.javaType().isInstance(facts.get(i))) {
+                    for (Property property : type.properties()) {
+                        List<RawFact> made = Objects.requireNonNull(Derivation.of(type, property));
+                        Object before = property.reader().apply(facts.get(i));
+                        Object after = property.reader().apply(others.get(i));
+                        boolean customer = property.name().equals("customer");
+                        if (!customer
+                                && !Objects.equals(before, after)
+                                && changed.stream().noneMatch(made::contains)) {
+                            unnamed.add(type.name() + "." + property.name() + " on " + changed);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** The facts whose values differ, those that are relative to the one that was changed included. */
+    private static List<RawFact> changed(DecisionSpace space, int[] input, int[] other) {
+        Object[] values = space.values(input);
+        Object[] others = space.values(other);
+        List<RawFact> changed = new ArrayList<>();
+        for (int axis = 0; axis < values.length; axis++) {
+            if (!Objects.equals(values[axis], others[axis])) {
+                changed.add(space.axes().get(axis).fact());
+            }
+        }
+        return changed;
+    }
+
+    private static List<Object> facts(DecisionSpace space, FactAssembler assembler, int[] input) {
+        int[] valid = space.first(input);
+        DecisionSpace.Drawn drawn = space.draw(valid);
+        return assembler.facts(drawn.customer(), drawn.asOf());
+    }
+}
