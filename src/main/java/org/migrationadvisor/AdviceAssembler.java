@@ -36,8 +36,8 @@ final class AdviceAssembler {
     private final String language;
     private final Map<String, Standing> standings = new HashMap<>();
 
-    AdviceAssembler(Rulebook rulebook, String fingerprint, String language) {
-        this.fingerprint = fingerprint;
+    AdviceAssembler(Rulebook rulebook, String language) {
+        this.fingerprint = rulebook.fingerprint();
         this.language = language;
         rulebook.codes()
                 .forEach((name, code) -> standings.put(

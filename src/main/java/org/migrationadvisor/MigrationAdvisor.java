@@ -16,7 +16,6 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.migrationadvisor.catalog.Catalog;
 import org.migrationadvisor.catalog.LicensingList;
 import org.migrationadvisor.catalog.Resolution;
 import org.migrationadvisor.rulebook.Finding;
@@ -36,19 +35,15 @@ public final class MigrationAdvisor {
     private static final int SUBSCRIPTIONS_PER_EVALUATION = 256;
 
     private final Rulebook rulebook;
-    private final Catalog catalog;
     private final String language;
-    private final String fingerprint;
     private final FactAssembler facts;
     private final AdviceAssembler advice;
 
-    private MigrationAdvisor(Rulebook rulebook, Catalog catalog, String fingerprint, String language) {
+    private MigrationAdvisor(Rulebook rulebook, String language) {
         this.rulebook = rulebook;
-        this.catalog = catalog;
         this.language = language;
-        this.fingerprint = fingerprint;
-        this.facts = new FactAssembler(catalog);
-        this.advice = new AdviceAssembler(rulebook, fingerprint, language);
+        this.facts = new FactAssembler(rulebook.catalog());
+        this.advice = new AdviceAssembler(rulebook, language);
     }
 
     /**
@@ -78,7 +73,7 @@ public final class MigrationAdvisor {
     /** An advisor with a rulebook that is loaded already. */
     public static MigrationAdvisor of(Rulebook rulebook) {
         Objects.requireNonNull(rulebook, "rulebook");
-        return new MigrationAdvisor(rulebook, rulebook.catalog(), rulebook.fingerprint(), Rulebook.DEFAULT_LANGUAGE);
+        return new MigrationAdvisor(rulebook, Rulebook.DEFAULT_LANGUAGE);
     }
 
     /** Watches a rules folder and tells nobody; else as {@link #watching(Path, ReloadListener)}. */
@@ -109,14 +104,12 @@ public final class MigrationAdvisor {
             throw new IllegalArgumentException(
                     "language: found '" + tag + "', expected one of " + String.join(", ", languages()));
         }
-        return new MigrationAdvisor(rulebook, catalog, fingerprint, tag);
+        return new MigrationAdvisor(rulebook, tag);
     }
 
     /** The same rules with the products and service plans of Microsoft's list added to those of the rules folder. */
     public MigrationAdvisor withProducts(LicensingList list) {
-        Objects.requireNonNull(list, "list");
-        String withList = RulesFolder.fingerprint(fingerprint, list.content());
-        return new MigrationAdvisor(rulebook, catalog.with(list), withList, language);
+        return new MigrationAdvisor(rulebook.withProducts(list), language);
     }
 
     /** BCP 47 tags of the languages that the rules have texts in. */
@@ -146,7 +139,7 @@ public final class MigrationAdvisor {
      * SHA-256 in hexadecimal digits.
      */
     public String fingerprint() {
-        return fingerprint;
+        return rulebook.fingerprint();
     }
 
     /**
@@ -155,7 +148,7 @@ public final class MigrationAdvisor {
      * @return its GUID in lower case; empty if it is not known or not clear
      */
     public Optional<String> licensingSku(Offer offer) {
-        return catalog.resolve(offer.id(), offer.name()) instanceof Resolution.Resolved resolved
+        return rulebook.catalog().resolve(offer.id(), offer.name()) instanceof Resolution.Resolved resolved
                 ? Optional.of(resolved.product().skuId())
                 : Optional.empty();
     }

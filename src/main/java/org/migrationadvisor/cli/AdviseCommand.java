@@ -88,7 +88,8 @@ final class AdviseCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ReportFormat reportFormat = format();
         int threadCount = threads();
-        MigrationAdvisor loaded = Language.of(catalog.addTo(rules.load(), advisor.err()), language);
+        MigrationAdvisor loaded =
+                Language.of(MigrationAdvisor.of(catalog.addTo(rules.load(), advisor.err())), language);
         CustomerList list = lists.read(advisor, loaded);
         List<Customer> customers = chosen(list);
         try (OutputFile file = OutputFile.open(output, advisor.out());

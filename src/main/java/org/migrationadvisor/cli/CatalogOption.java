@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.MigrationAdvisor;
 import org.migrationadvisor.catalog.Catalog;
 import org.migrationadvisor.catalog.CatalogException;
 import org.migrationadvisor.catalog.CatalogFile;
 import org.migrationadvisor.catalog.LicensingList;
 import org.migrationadvisor.input.TextFile;
 import org.migrationadvisor.report.Counted;
+import org.migrationadvisor.rulebook.Rulebook;
 import picocli.CommandLine.Option;
 
 /** Which products are known besides those of the rules. */
@@ -28,10 +28,12 @@ final class CatalogOption {
                             + " service plans are added to those of the rules.")
     private @Nullable Path file;
 
-    /** The advisor with the products of the list, if one is given. */
-    MigrationAdvisor addTo(MigrationAdvisor advisor, PrintStream err) {
+    private @Nullable LicensingList read;
+
+    /** The rules with the products of the list, if one is given. */
+    Rulebook addTo(Rulebook rulebook, PrintStream err) {
         LicensingList list = read(err);
-        return list == null ? advisor : advisor.withProducts(list);
+        return list == null ? rulebook : rulebook.withProducts(list);
     }
 
     /** The catalog with the products of the list, if one is given. */
@@ -41,8 +43,8 @@ final class CatalogOption {
     }
 
     private @Nullable LicensingList read(PrintStream err) {
-        if (file == null) {
-            return null;
+        if (file == null || read != null) {
+            return read;
         }
         if (!Files.isRegularFile(file)) {
             throw new UsageException(file + ": found " + (Files.exists(file) ? "no file" : "no such file")
@@ -52,6 +54,7 @@ final class CatalogOption {
             LicensingList list =
                     LicensingList.read(new CatalogFile(file.toString(), TextFile.read(file, LARGEST_FILE)));
             tell(list, err);
+            read = list;
             return list;
         } catch (CatalogException noList) {
             throw new UsageException(String.join("\n", messages(noList.problems())));

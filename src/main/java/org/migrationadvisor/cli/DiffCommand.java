@@ -36,6 +36,9 @@ final class DiffCommand implements Callable<Integer> {
     @Mixin
     private final ListOptions lists = new ListOptions();
 
+    @Mixin
+    private final CatalogOption catalog = new CatalogOption();
+
     @Option(names = "--rules", paramLabel = "NEW", description = "The rules after the change; default: the bundled.")
     private @Nullable Path rules;
 
@@ -104,7 +107,7 @@ final class DiffCommand implements Callable<Integer> {
     private Side side(@Nullable Path named, LocalDate day) {
         RulesFolder folder = named == null ? RulesFolder.bundled() : RulesDir.read(named);
         String name = named == null ? "the bundled rules" : named.toString();
-        Rulebook rulebook = load(name, folder);
+        Rulebook rulebook = catalog.addTo(load(name, folder), advisor.err());
         MigrationAdvisor loaded = Language.of(MigrationAdvisor.of(rulebook), language);
         return new Side(name, folder, rulebook, loaded, day);
     }

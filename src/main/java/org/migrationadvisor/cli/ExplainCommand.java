@@ -49,6 +49,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private final RulesOption rules = new RulesOption();
 
+    @Mixin
+    private final CatalogOption catalog = new CatalogOption();
+
     @Option(names = "--customer", paramLabel = "ID", required = true, description = "The customer to explain.")
     private String customerId;
 
@@ -86,7 +89,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrettyOrJson written = Choice.of(PrettyOrJson.class, "--format", format);
-        Rulebook rulebook = Rulebook.load(rules.read());
+        Rulebook rulebook = catalog.addTo(rules.load(), advisor.err());
         requireCodes(rulebook);
         MigrationAdvisor loaded = Language.of(MigrationAdvisor.of(rulebook), language);
         CustomerList list = lists.read(advisor, loaded);

@@ -38,6 +38,9 @@ final class InspectCommand implements Callable<Integer> {
     @Mixin
     private final RulesOption rules = new RulesOption();
 
+    @Mixin
+    private final CatalogOption catalog = new CatalogOption();
+
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
@@ -57,7 +60,7 @@ final class InspectCommand implements Callable<Integer> {
         if (!wanted.equals("table") && !wanted.equals("json")) {
             throw new UsageException("--format: found '" + format + "', expected one of table, json");
         }
-        MigrationAdvisor loaded = rules.load();
+        MigrationAdvisor loaded = MigrationAdvisor.of(catalog.addTo(rules.load(), advisor.err()));
         CustomerList list = lists.read(advisor, loaded);
         Inspection inspection = new Inspection(list, MissingFacts.of(list.customers()), questions(loaded, list));
         if (wanted.equals("json")) {

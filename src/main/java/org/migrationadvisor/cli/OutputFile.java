@@ -8,10 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A file that appears under its name only when it is complete; without a name, standard output. */
@@ -19,21 +22,24 @@ final class OutputFile implements AutoCloseable {
     private final @Nullable Path target;
     private final @Nullable Path partial;
     private final OutputStream stream;
+    private final boolean own;
 
-    private OutputFile(@Nullable Path target, @Nullable Path partial, OutputStream stream) {
+    private OutputFile(@Nullable Path target, @Nullable Path partial, OutputStream stream, boolean own) {
         this.target = target;
         this.partial = partial;
         this.stream = stream;
+        this.own = own;
     }
 
     /**
-     * Opens the file.
+     * Opens the file. Where the name is a link, the file that it leads to is written; a device or a pipe is written at
+     * once.
      *
      * @throws UsageException if it cannot be written
      */
     static OutputFile open(@Nullable Path target, PrintStream standardOutput) {
         if (target == null) {
-            return new OutputFile(null, null, standardOutput);
+            return new OutputFile(null, null, standardOutput, false);
         }
         Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent(), "folder");
         if (Files.isDirectory(target)) {
@@ -43,12 +49,21 @@ final class OutputFile implements AutoCloseable {
             throw new UsageException(target + ": found a file that may not be written, expected one that may");
         }
         try {
-            Path partial = Files.createTempFile(folder, "." + target.getFileName(), ".partial");
-            return new OutputFile(target, partial, new BufferedOutputStream(Files.newOutputStream(partial), 1 << 16));
+            if (Files.exists(target) && !Files.isRegularFile(target)) {
+                return new OutputFile(null, null, buffered(target, StandardOpenOption.WRITE), true);
+            }
+            Path linked = Files.isSymbolicLink(target) ? target.toRealPath() : target;
+            Path partial = linked.resolveSibling("." + linked.getFileName() + "." + UUID.randomUUID() + ".partial");
+            OutputStream stream = buffered(partial, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            return new OutputFile(linked, partial, stream, true);
         } catch (IOException cannotWrite) {
             throw new UsageException(
                     target + ": found " + reason(cannotWrite, folder) + ", expected a file to write to");
         }
+    }
+
+    private static OutputStream buffered(Path file, OpenOption... options) throws IOException {
+        return new BufferedOutputStream(Files.newOutputStream(file, options), 1 << 16);
     }
 
     private static String reason(IOException cannotWrite, Path folder) {
@@ -94,8 +109,10 @@ final class OutputFile implements AutoCloseable {
     /** Removes what is not complete. */
     @Override
     public void close() throws IOException {
-        if (partial != null) {
+        if (own) {
             stream.close();
+        }
+        if (partial != null) {
             Files.deleteIfExists(partial);
         }
     }

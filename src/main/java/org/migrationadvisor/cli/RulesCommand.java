@@ -25,7 +25,7 @@ final class RulesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        MigrationAdvisor loaded = rules.load();
+        MigrationAdvisor loaded = MigrationAdvisor.of(rules.load());
         PrintStream out = advisor.out();
         for (RuleInfo rule : loaded.rules()) {
             out.println(rule.id() + "  " + rule.sentence());

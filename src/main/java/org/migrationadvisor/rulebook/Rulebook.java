@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.catalog.Catalog;
+import org.migrationadvisor.catalog.LicensingList;
 import org.migrationadvisor.rulebook.engine.RuleEngine;
 import org.migrationadvisor.rulebook.semantics.CustomerFact;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
@@ -35,7 +36,7 @@ public final class Rulebook {
     private final Map<String, Object> policy;
     private final Contradictions contradictions;
 
-    Rulebook(Loader loader, String fingerprint) {
+    private Rulebook(Loader loader, String fingerprint) {
         this.fingerprint = fingerprint;
         this.rules = List.copyOf(loader.rules());
         this.codes = loader.codes();
@@ -45,6 +46,18 @@ public final class Rulebook {
         this.outputs = List.copyOf(loader.outputs());
         this.contradictions = loader.contradictions();
         this.engine = RuleEngine.of(rules);
+    }
+
+    private Rulebook(Rulebook book, Catalog catalog, String fingerprint) {
+        this.fingerprint = fingerprint;
+        this.rules = book.rules;
+        this.codes = book.codes;
+        this.catalog = catalog;
+        this.policy = book.policy;
+        this.languages = book.languages;
+        this.outputs = book.outputs;
+        this.contradictions = book.contradictions;
+        this.engine = book.engine;
     }
 
     /**
@@ -73,7 +86,13 @@ public final class Rulebook {
         return Objects.requireNonNull(catalog, "catalog");
     }
 
-    /** Fingerprint of everything in the folder that can change advice. */
+    /** The same rules with the products and service plans of Microsoft's list added to those of the folder. */
+    public Rulebook withProducts(LicensingList list) {
+        Objects.requireNonNull(list, "list");
+        return new Rulebook(this, catalog.with(list), RulesFolder.fingerprint(fingerprint, list.content()));
+    }
+
+    /** Fingerprint of everything in the folder, and in a list of products added to it, that can change advice. */
     public String fingerprint() {
         return fingerprint;
     }

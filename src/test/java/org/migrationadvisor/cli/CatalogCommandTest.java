@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -256,6 +257,31 @@ class CatalogCommandTest {
                                 list("licensing-windows-1252.csv"))
                         .out())
                 .isEqualTo(known);
+    }
+
+    @Test
+    void everyVerbThatReadsAListKnowsTheAddedProducts(@TempDir Path folder) throws IOException {
+        Path customers = folder.resolve("customers.csv");
+        Files.writeString(customers, """
+                customer_id,subscription_id,program,offer_name,seats,assigned_seats,status,end_date,relationship,target_offer_id
+                c-1,s-1,ea,Contoso Clock Café,5,5,active,2027-06-30,accepted,CONTOSO_CLOCK
+                """);
+        String list = customers.toString();
+        String added = list("licensing-utf8-bom.csv");
+        String[] explain = {"explain", list, "--as-of", "2026-11-20", "--customer", "c-1", "--code", "CLARIFY_OFFER"};
+        String[] inspect = {"inspect", list, "--as-of", "2026-11-20"};
+        String[] diff = {"diff", list, "--as-of", "2026-11-20", "--against-as-of", "2027-07-01"};
+
+        assertThat(Cli.run(explain).out()).contains("✓ CLARIFY_OFFER");
+        assertThat(Cli.run(with(added, explain)).out()).contains("✗ CLARIFY_OFFER");
+        assertThat(Cli.run(inspect).out()).contains("CLARIFY_OFFER");
+        assertThat(Cli.run(with(added, inspect)).out()).doesNotContain("CLARIFY_OFFER");
+        assertThat(Cli.run(diff).out()).doesNotContain("UPDATE_LICENSE_ASSIGNMENT");
+        assertThat(Cli.run(with(added, diff)).out()).contains("UPDATE_LICENSE_ASSIGNMENT");
+    }
+
+    private static String[] with(String catalog, String... args) {
+        return Stream.concat(Stream.of(args), Stream.of("--catalog", catalog)).toArray(String[]::new);
     }
 
     private static String fingerprint(String line) {
