@@ -36,6 +36,7 @@ import picocli.CommandLine.TypeConversionException;
             GapsCommand.class,
             DiffCommand.class,
             RulesCommand.class,
+            FactsCommand.class,
             CatalogCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -194,6 +194,7 @@ final class PathChecker {
         }
         List<String> names = type.propertyNames();
         boolean all = names.size() <= MOST_NAMED;
-        return "it has " + String.join(", ", all ? names : names.subList(0, MOST_NAMED)) + (all ? "" : " and others");
+        return "it has " + String.join(", ", all ? names : names.subList(0, MOST_NAMED))
+                + (all ? "" : " and others; advisor facts lists them");
     }
 }

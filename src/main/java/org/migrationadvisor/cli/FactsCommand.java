@@ -1,0 +1,98 @@
+package org.migrationadvisor.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.report.Ink;
+import org.migrationadvisor.report.TerminalText;
+import org.migrationadvisor.report.TerminalText.Cell;
+import org.migrationadvisor.rulebook.semantics.FactType;
+import org.migrationadvisor.rulebook.semantics.Property;
+import org.migrationadvisor.rulebook.semantics.ValueType;
+import org.migrationadvisor.rulebook.semantics.Vocabulary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Lists what rules can read. */
+@Command(
+        name = "facts",
+        description = "Lists what rules can read: facts with their fields, types and values, and the policy.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class FactsCommand implements Callable<Integer> {
+    private static final int NAME_COLUMNS = 30;
+
+    @ParentCommand
+    private Advisor advisor;
+
+    @Mixin
+    private final RulesOption rules = new RulesOption();
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "TEXT",
+            description = "Only fields with this text in their name, in any letter case.")
+    private @Nullable String wanted;
+
+    @Override
+    public Integer call() {
+        Terminal terminal = advisor.terminal();
+        TerminalText text = new TerminalText(terminal.width(), terminal.colour());
+        boolean found = false;
+        for (FactType type : Vocabulary.facts()) {
+            List<Cell[]> rows = new ArrayList<>();
+            for (Property field : type.properties()) {
+                if (isWanted(field.name())) {
+                    rows.add(row(field.name(), field.description() + " " + values(field)));
+                }
+            }
+            found |= write(text, type.name(), rows);
+        }
+        List<Cell[]> rows = new ArrayList<>();
+        for (Map.Entry<String, Object> value : new TreeMap<>(rules.load().policy()).entrySet()) {
+            if (isWanted(value.getKey())) {
+                rows.add(row(value.getKey(), "= " + value.getValue()));
+            }
+        }
+        found |= write(text, Vocabulary.POLICY, rows);
+        if (!found) {
+            throw new UsageException("facts: found no field with '" + wanted
+                    + "' in its name, expected a part of one; advisor facts lists all");
+        }
+        advisor.out().print(text);
+        return ExitStatus.DONE;
+    }
+
+    private boolean isWanted(String name) {
+        return wanted == null || name.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT));
+    }
+
+    private static Cell[] row(String name, String words) {
+        return new Cell[] {new Cell(name, Ink.PLAIN, NAME_COLUMNS), new Cell(words, Ink.PLAIN, 0)};
+    }
+
+    private static String values(Property field) {
+        String values = field.type() == ValueType.CHOICE
+                ? "One of " + String.join(", ", field.choices())
+                : capitalized(field.type().shown());
+        return values + (field.mayBeUnknown() ? ", or null if not known." : ".");
+    }
+
+    private static String capitalized(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private static boolean write(TerminalText text, String name, List<Cell[]> rows) {
+        if (!rows.isEmpty()) {
+            text.line(0, name, Ink.STRONG);
+            rows.forEach(row -> text.row(2, row));
+        }
+        return !rows.isEmpty();
+    }
+}
