@@ -170,7 +170,10 @@ public final class FactAssembler {
         if (resolution instanceof Resolution.Resolved resolved) {
             return resolved.product().name();
         }
-        return offer.name() == null ? offer.id() : offer.name();
+        if (offer.name() == null || offer.id() == null) {
+            return offer.name() == null ? offer.id() : offer.name();
+        }
+        return resolution instanceof Resolution.Unresolved ? offer.name() + " (" + offer.id() + ")" : offer.name();
     }
 
     private static @Nullable String partNumber(Resolution resolution) {
@@ -189,7 +192,7 @@ public final class FactAssembler {
         return resolution instanceof Resolution.Ambiguous ? "ambiguous" : "not-found";
     }
 
-    /** Products of the same name by part number, similar ones by name. */
+    /** Products of the same name by part number, similar ones by name and part number. */
     private static List<String> candidates(Resolution resolution) {
         if (resolution instanceof Resolution.Ambiguous ambiguous) {
             List<Product> candidates = ambiguous.candidates();
@@ -200,7 +203,9 @@ public final class FactAssembler {
                     .toList();
         }
         if (resolution instanceof Resolution.Unresolved unresolved) {
-            return unresolved.nearest().stream().map(Product::name).distinct().toList();
+            return unresolved.nearest().stream()
+                    .map(product -> product.name() + " (" + product.partNumber() + ")")
+                    .toList();
         }
         return List.of();
     }

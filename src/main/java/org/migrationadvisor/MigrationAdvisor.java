@@ -17,6 +17,7 @@ import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.migrationadvisor.catalog.LicensingList;
+import org.migrationadvisor.catalog.Product;
 import org.migrationadvisor.catalog.Resolution;
 import org.migrationadvisor.rulebook.Finding;
 import org.migrationadvisor.rulebook.Rulebook;
@@ -148,8 +149,29 @@ public final class MigrationAdvisor {
      * @return its GUID in lower case; empty if it is not known or not clear
      */
     public Optional<String> licensingSku(Offer offer) {
+        return product(offer).map(Product::skuId);
+    }
+
+    /**
+     * What an offer is called: by the name of the product that it is, followed in brackets by the name that was given
+     * if it is another one; as it was given where the product is not known. Empty if nothing was given.
+     */
+    public String title(Offer offer) {
+        Optional<Product> product = product(offer);
+        if (product.isEmpty()) {
+            return offer.title();
+        }
+        String name = product.get().name();
+        String given = offer.name();
+        boolean same = given == null
+                || given.equalsIgnoreCase(name)
+                || given.equalsIgnoreCase(product.get().partNumber());
+        return same ? name : name + " (\"" + given + "\")";
+    }
+
+    private Optional<Product> product(Offer offer) {
         return rulebook.catalog().resolve(offer.id(), offer.name()) instanceof Resolution.Resolved resolved
-                ? Optional.of(resolved.product().skuId())
+                ? Optional.of(resolved.product())
                 : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package org.migrationadvisor;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,11 @@ public record Offer(@Nullable String id, @Nullable String name) {
 
     /** An offer of which neither id nor name is known. */
     public static final Offer UNKNOWN = new Offer(null, null);
+
+    /** The name, or the id where no name is given; empty if neither is. */
+    public String title() {
+        return Objects.requireNonNullElse(name, Objects.requireNonNullElse(id, ""));
+    }
 
     /** Whether neither id nor name is given. */
     public boolean isUnknown() {

@@ -138,6 +138,19 @@ class MigrationAdvisorTest {
     }
 
     @Test
+    void anOfferIsCalledByItsProductAndByWhatWasGivenIfThatIsAnotherName() {
+        assertThat(ADVISOR.title(new Offer("05E9A617-0261-4CEE-BB44-138D3EF5D965", null)))
+                .isEqualTo("Microsoft 365 E3");
+        assertThat(ADVISOR.title(new Offer("05e9a617-0261-4cee-bb44-138d3ef5d965", "SPE_E3")))
+                .isEqualTo("Microsoft 365 E3");
+        assertThat(ADVISOR.title(new Offer(null, "office 365 business premium")))
+                .isEqualTo("Microsoft 365 Business Standard (\"office 365 business premium\")");
+        assertThat(ADVISOR.title(new Offer("NOPE", "Microsoft 365 E3"))).isEqualTo("Microsoft 365 E3");
+        assertThat(ADVISOR.title(new Offer("NOPE", null))).isEqualTo("NOPE");
+        assertThat(ADVISOR.title(Offer.UNKNOWN)).isEmpty();
+    }
+
+    @Test
     void aLanguageWithoutTextsIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ADVISOR.inLanguage("tlh"))

@@ -133,11 +133,27 @@ public final class Catalog {
      */
     public Resolution resolve(@Nullable String id, @Nullable String name) {
         if (id != null) {
-            return id.length() > LONGEST_REMEMBERED ? resolveId(id) : ids.get(id);
+            Resolution found = id.length() > LONGEST_REMEMBERED ? resolveId(id) : ids.get(id);
+            return found instanceof Resolution.Unresolved ? new Resolution.Unresolved(named(name)) : found;
         }
+        return name == null ? UNRESOLVED : byName(name);
+    }
+
+    /** An id that is not known is not resolved by its name; but what the name says is worth asking about. */
+    private List<Product> named(@Nullable String name) {
         if (name == null) {
-            return UNRESOLVED;
+            return List.of();
         }
+        Resolution found = byName(name);
+        if (found instanceof Resolution.Resolved resolved) {
+            return List.of(resolved.product());
+        }
+        return found instanceof Resolution.Ambiguous ambiguous
+                ? ambiguous.candidates()
+                : ((Resolution.Unresolved) found).nearest();
+    }
+
+    private Resolution byName(String name) {
         return name.length() > LONGEST_REMEMBERED ? resolveName(name) : names.get(name);
     }
 

@@ -18,7 +18,8 @@ import org.migrationadvisor.catalog.Workloads.Tier;
 /**
  * Compares products by workload family. Published plan lists are documentation and may be out of date: where a variant
  * of a product lists far more, what only the variant lists may be there as well, and a verdict that this would change
- * is not certain. That something is not there is never certain from such a list.
+ * is not certain. That something is not there is never certain from such a list. What only a variant lists is never
+ * promised as a gain.
  */
 final class Comparer {
     private final Workloads workloads;
@@ -90,7 +91,7 @@ final class Comparer {
     /** What can be told from what the lists say and what would hold if the variants' plans were there as well. */
     private static @Nullable Change told(@Nullable Change listed, @Nullable Change possible, boolean toIsShort) {
         if (listed == null) {
-            return possible;
+            return possible == null || possible.verdict() == Verdict.GAINED ? null : possible;
         }
         boolean missing = toIsShort && listed.verdict() == Verdict.LOST;
         boolean certain = !missing && possible != null && listed.verdict() == possible.verdict();

@@ -18,7 +18,8 @@ public sealed interface Resolution {
     /**
      * No product.
      *
-     * @param nearest products with a similar name, the most similar first; empty if there is none
+     * @param nearest products with a similar name, the most similar first, or with the name that goes with an unknown
+     *     id; empty if there is none
      */
     record Unresolved(List<Product> nearest) implements Resolution {
         public Unresolved {

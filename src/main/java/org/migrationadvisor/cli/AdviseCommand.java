@@ -149,7 +149,8 @@ final class AdviseCommand implements Callable<Integer> {
         ReportOptions options = ReportOptions.defaults()
                 .withWidth(terminal.width())
                 .withColour(terminal.colour() && output == null)
-                .withLanguage(Objects.requireNonNullElse(language, "en"));
+                .withLanguage(Objects.requireNonNullElse(language, "en"))
+                .withOfferTitle(loaded::title);
         try (ReportWriter report = reportFormat.open(file.stream(), options)) {
             new Batch(loaded, day, threadCount).run(customers.iterator(), report::write);
         }

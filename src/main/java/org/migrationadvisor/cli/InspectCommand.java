@@ -61,7 +61,7 @@ final class InspectCommand implements Callable<Integer> {
             throw new UsageException("--format: found '" + format + "', expected one of table, json");
         }
         MigrationAdvisor loaded = MigrationAdvisor.of(catalog.addTo(rules.load(), advisor.err()));
-        CustomerList list = lists.read(advisor, loaded);
+        CustomerList list = lists.readAll(advisor, loaded);
         Inspection inspection = new Inspection(list, MissingFacts.of(list.customers()), questions(loaded, list));
         if (wanted.equals("json")) {
             InspectionJson.write(inspection, advisor.out());

@@ -76,7 +76,9 @@ final class InspectionJson {
         for (FileReport.Column column : file.columns()) {
             json.writeStartObject();
             json.writeStringProperty("name", column.name());
-            text("field", column.field());
+            json.writeArrayPropertyStart("fields");
+            column.fields().forEach(json::writeString);
+            json.writeEndArray();
             json.writeEndObject();
         }
         json.writeEndArray();

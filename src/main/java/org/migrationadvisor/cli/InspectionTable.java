@@ -86,13 +86,13 @@ final class InspectionTable {
     private void columns(FileReport file) {
         String label = "columns";
         for (FileReport.Column column : file.columns()) {
-            if (column.field() != null) {
-                line(label, column.name() + " -> " + column.field());
+            if (!column.fields().isEmpty()) {
+                line(label, column.name() + " -> " + String.join(", ", column.fields()));
                 label = "";
             }
         }
         List<String> ignored = file.columns().stream()
-                .filter(column -> column.field() == null)
+                .filter(column -> column.fields().isEmpty())
                 .map(column -> column.name().isEmpty() ? "(no name)" : column.name())
                 .toList();
         if (!ignored.isEmpty()) {

@@ -2,6 +2,7 @@ package org.migrationadvisor.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Coded;
@@ -63,11 +64,20 @@ final class ListOptions {
 
     /** Reads the lists; offers are compared as the rules know them. */
     CustomerList read(Advisor advisor, MigrationAdvisor rules) {
+        return read(advisor, rules, tenant);
+    }
+
+    /** As {@link #read}, but rows whose customer nobody tells are those of one that is unknown. */
+    CustomerList readAll(Advisor advisor, MigrationAdvisor rules) {
+        return read(advisor, rules, Objects.requireNonNullElse(tenant, ReadOptions.UNKNOWN_TENANT));
+    }
+
+    private CustomerList read(Advisor advisor, MigrationAdvisor rules, @Nullable String customer) {
         ReadOptions options = new ReadOptions(
                 inputFormat == null ? null : oneOf(ListFormat.class, "--input-format", inputFormat),
                 sheet,
                 dateOrder == null ? null : oneOf(DateOrder.class, "--date-order", dateOrder),
-                tenant,
+                customer,
                 partnerTenants.stream().map(id -> id.toLowerCase(Locale.ROOT)).collect(Collectors.toSet()),
                 rules::licensingSku);
         List<Source> sources =

@@ -54,7 +54,11 @@ public record FileReport(
      * A column or key.
      *
      * @param name as the file spells it
-     * @param field the column of the canonical list that it fills; null if it is ignored
+     * @param fields the columns of the canonical list that it fills; none if it is ignored
      */
-    public record Column(String name, @Nullable String field) {}
+    public record Column(String name, List<String> fields) {
+        public Column {
+            fields = List.copyOf(fields);
+        }
+    }
 }

@@ -1,12 +1,12 @@
 package org.migrationadvisor.input;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ final class FileTally {
 
     private final String name;
     private final Set<FileReport.Recognised> recognised = new LinkedHashSet<>();
-    private final Map<String, Optional<Field>> columns = new LinkedHashMap<>();
+    private final Map<String, Set<Field>> columns = new LinkedHashMap<>();
     private final Set<Integer> customers = new HashSet<>();
     private @Nullable Character delimiter;
     private @Nullable String sheet;
@@ -46,9 +46,13 @@ final class FileTally {
 
     void column(String name, @Nullable Field field) {
         String column = Texts.shown(name);
-        Optional<Field> known = columns.get(column);
-        if ((known == null && columns.size() < MAX_COLUMNS) || (known != null && known.isEmpty() && field != null)) {
-            columns.put(column, Optional.ofNullable(field));
+        Set<Field> known = columns.get(column);
+        if (known == null && columns.size() < MAX_COLUMNS) {
+            known = EnumSet.noneOf(Field.class);
+            columns.put(column, known);
+        }
+        if (known != null && field != null) {
+            known.add(field);
         }
     }
 
@@ -78,8 +82,8 @@ final class FileTally {
 
     FileReport report(@Nullable String encoding, boolean packed) {
         List<FileReport.Column> mapped = new ArrayList<>();
-        columns.forEach((column, field) -> mapped.add(
-                new FileReport.Column(column, field.map(Field::column).orElse(null))));
+        columns.forEach((column, fields) -> mapped.add(
+                new FileReport.Column(column, fields.stream().map(Field::column).toList())));
         return new FileReport(
                 name,
                 List.copyOf(recognised),

@@ -25,7 +25,7 @@ final class FormatDetection {
             "\u00FF\u00D8\u00FF", "a JPEG image",
             "GIF8", "a GIF image",
             "%PDF-", "a PDF document",
-            "\u00D0\u00CF\u0011\u00E0", "an old Excel workbook (.xls)",
+            "\u00D0\u00CF\u0011\u00E0", "an old Excel workbook (.xls), or one with a password",
             "\u001F\u008B", "a gzip archive",
             "7z\u00BC\u00AF", "a 7z archive");
 

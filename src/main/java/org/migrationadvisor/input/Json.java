@@ -110,11 +110,17 @@ final class Json {
         String message = String.valueOf(e.getOriginalMessage()).replaceAll("\\s+", " ");
         Matcher limit = LIMIT.matcher(message);
         if (e instanceof StreamConstraintsException && limit.matches()) {
-            String what = limit.group(1).toLowerCase(Locale.ROOT).replace("document ", "");
-            return "found a " + what + " of " + limit.group(2) + ", expected at most " + limit.group(3);
+            String what = limit.group(1)
+                    .toLowerCase(Locale.ROOT)
+                    .replace("document ", "")
+                    .replace("string value", "text");
+            return "found a " + what + " of " + limit.group(2) + at(e, parser) + ", expected at most " + limit.group(3);
         }
-        return "found " + found(message) + " at column " + location(e, parser).getColumnNr() + ", expected "
-                + expected(message, parser);
+        return "found " + found(message) + at(e, parser) + ", expected " + expected(message, parser);
+    }
+
+    private static String at(JacksonException e, JsonParser parser) {
+        return " at column " + location(e, parser).getColumnNr();
     }
 
     private static TokenStreamLocation location(JacksonException e, JsonParser parser) {

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The objects of Partner Center and Microsoft Graph, told apart by their keys in any letter case, and where their values
- * go. What needs more than a path is in {@link JsonItem}.
+ * go. What needs more than a path is in {@link PartnerCenterItem} and {@link GraphItem}.
  */
 @SuppressWarnings("ImmutableEnumChecker") // all collections are made by List.of, Set.of and Map.of
 enum JsonShape {
@@ -149,7 +149,7 @@ enum JsonShape {
                     key(OFFER_ID, "skuPartNumber"),
                     key(STATUS, "capabilityStatus", Translation.GRAPH_STATUS),
                     key(ASSIGNED_SEATS, "consumedUnits")),
-            Set.of(),
+            Set.of(OFFER_NAME),
             CUSTOMER_MAY_BE_MISSING,
             ID_MAY_BE_MISSING,
             LICENSING_SKUS),
@@ -170,7 +170,7 @@ enum JsonShape {
                     key(OFFER_ID, "skuPartNumber"),
                     key(SEATS, "totalLicenses"),
                     key(STATUS, "status", Translation.GRAPH_STATUS)),
-            Set.of(END_DATE),
+            Set.of(END_DATE, OFFER_NAME),
             CUSTOMER_MAY_BE_MISSING,
             ID_MAY_BE_MISSING,
             LICENSING_SKUS);

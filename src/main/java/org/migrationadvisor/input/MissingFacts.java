@@ -25,6 +25,7 @@ import org.migrationadvisor.Term;
 public record MissingFacts(String column, boolean ofCustomer, long missing, long all) {
 
     private static final List<Map.Entry<Field, Predicate<Customer>>> OF_CUSTOMER = List.of(
+            Map.entry(Field.CUSTOMER_ID, customer -> customer.id().equals(ReadOptions.UNKNOWN_TENANT)),
             Map.entry(Field.CUSTOMER_NAME, customer -> customer.name() == null),
             Map.entry(Field.DOMAIN, customer -> customer.domain() == null),
             Map.entry(Field.COUNTRY, customer -> customer.country() == null),

@@ -79,7 +79,7 @@ final class Ownerless {
     }
 
     private String customer(@Nullable String tenant, CustomerRow row, Warnings found) {
-        if (tenant != null) {
+        if (tenant != null && !tenant.equals(ReadOptions.UNKNOWN_TENANT)) {
             return CellParser.canonicalId(tenant);
         }
         Map<String, List<String>> candidates = customerOfFile.entrySet().stream()
@@ -88,6 +88,15 @@ final class Ownerless {
                         entry -> entry.getValue().get(),
                         TreeMap::new,
                         Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
+        if (candidates.size() != 1 && tenant != null) {
+            found.add(
+                    row.place(),
+                    row.kind().spelled(Field.CUSTOMER_ID),
+                    "no customer",
+                    "the customer in the file, from --tenant ID, or from another file of the run with exactly one"
+                            + " customer");
+            return tenant;
+        }
         if (candidates.size() != 1) {
             String several = candidates.isEmpty() ? "" : " (several files have one: " + shown(candidates) + ")";
             throw new ListException(row.place()

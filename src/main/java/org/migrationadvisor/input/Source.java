@@ -19,7 +19,7 @@ public final class Source {
     /** The name that stands for standard input on the command line. */
     public static final String STANDARD_INPUT = "-";
 
-    static final String EXPECTED = "expected a list of customers as CSV, JSON or JSON Lines";
+    static final String EXPECTED = "expected a list of customers as CSV, JSON, JSON Lines or .xlsx";
 
     private final String name;
     private final @Nullable InputStream stream;

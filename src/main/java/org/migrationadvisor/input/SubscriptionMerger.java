@@ -149,9 +149,7 @@ final class SubscriptionMerger {
         List<Fact<Offer>> offers = facts(idField, get, rows);
         List<Fact<Offer>> withId =
                 offers.stream().filter(fact -> fact.value().id() != null).toList();
-        Optional<String> name = offers.stream()
-                .flatMap(fact -> Optional.ofNullable(fact.value().name()).stream())
-                .min(Comparator.naturalOrder());
+        Optional<String> name = name(offers, nameField, false).or(() -> name(offers, nameField, true));
         if (withId.isEmpty()) {
             return agree(id, nameField, offers, fact -> String.valueOf(fact.name()))
                     ? new Offer(null, name.get())
@@ -160,6 +158,14 @@ final class SubscriptionMerger {
         List<Fact<Offer>> deciding = deciding(withId);
         boolean agree = agree(id, idField, deciding, offer -> identity(offer));
         return agree ? bridged(new Offer(deciding.get(0).value().id(), name.orElse(null))) : null;
+    }
+
+    /** The smallest name, of those that are hints or of the others. */
+    private static Optional<String> name(List<Fact<Offer>> offers, Field nameField, boolean hints) {
+        return offers.stream()
+                .filter(fact -> fact.taken().kind().hints().contains(nameField) == hints)
+                .flatMap(fact -> Optional.ofNullable(fact.value().name()).stream())
+                .min(Comparator.naturalOrder());
     }
 
     /** An id of a price list says nothing against a licensing SKU, unless the SKU of both is known. */

@@ -229,6 +229,20 @@ enum TableFormat {
                 .max(Comparator.comparingInt(table -> table.required.size()));
     }
 
+    /** The format that names are most like: that of which the most are columns, if they are three or more. */
+    static Optional<TableFormat> nearest(Collection<String> names) {
+        return Arrays.stream(values())
+                .filter(table -> table != CANONICAL && table.shared(names) >= 3)
+                .max(Comparator.comparingLong(table -> table.shared(names)));
+    }
+
+    private long shared(Collection<String> names) {
+        return columns.stream()
+                .flatMap(column -> column.names().stream())
+                .filter(column -> names.stream().anyMatch(column::equalsIgnoreCase))
+                .count();
+    }
+
     /** The table of a format; empty if the format is none. */
     static Optional<TableFormat> of(ListFormat format) {
         return Arrays.stream(values()).filter(table -> table.format == format).findFirst();

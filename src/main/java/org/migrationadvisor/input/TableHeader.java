@@ -97,6 +97,14 @@ final class TableHeader {
         if (missing.isEmpty()) {
             return;
         }
+        if (names.contains("String_Id") && names.contains("GUID")) {
+            throw new ListException(place + ": found a list of products, expected a list of customers"
+                    + "\nMaybe give it as the product list: --catalog " + place.file());
+        }
+        if (names.size() == 1 && !forced) {
+            throw new ListException(place + ": found one column " + Texts.quoted(names.get(0))
+                    + ", expected several, with customer_id and subscription_id among them");
+        }
         String found = names.stream().limit(30).map(Texts::quoted).collect(Collectors.joining(", "));
         String hints = missing.stream()
                 .flatMap(required -> Texts.nearest(required, names).stream()
@@ -105,22 +113,34 @@ final class TableHeader {
         String expected = forced && format != TableFormat.CANONICAL
                 ? String.join(", ", format.required()) + " among them, as in a "
                         + format.format().title()
-                : "customer_id and subscription_id among them";
+                : "customer_id and subscription_id among them" + like(names);
         throw new ListException(place + ": found the columns " + found + (names.size() > 30 ? ", ..." : "")
                 + ", expected " + expected + (hints.isEmpty() ? "" : "\nMaybe " + hints));
     }
 
+    /** What a header lacks to be of the format that it is most like. */
+    private static String like(List<String> names) {
+        return TableFormat.nearest(names)
+                .map(format -> ", or "
+                        + format.required().stream()
+                                .filter(column -> names.stream().noneMatch(column::equalsIgnoreCase))
+                                .collect(Collectors.joining(", "))
+                        + " as in " + format.format().title())
+                .orElse("");
+    }
+
     private void tellColumns(Place place, RowSink sink) {
-        Map<Integer, Field> fields = new TreeMap<>();
-        for (Origin origin : origins) {
-            for (int column : origin.columns()) {
-                fields.putIfAbsent(column, origin.field());
-            }
-        }
         for (int i = 0; i < names.size(); i++) {
-            Field field = fields.get(i);
-            sink.column(names.get(i), field);
-            boolean unknown = field == null && !names.get(i).equalsIgnoreCase(Field.REJECT_REASON);
+            int column = i;
+            List<Field> fields = origins.stream()
+                    .filter(origin -> origin.columns().contains(column))
+                    .map(Origin::field)
+                    .toList();
+            fields.forEach(field -> sink.column(names.get(column), field));
+            if (fields.isEmpty()) {
+                sink.column(names.get(i), null);
+            }
+            boolean unknown = fields.isEmpty() && !names.get(i).equalsIgnoreCase(Field.REJECT_REASON);
             if (unknown && format == TableFormat.CANONICAL) {
                 warnOfUnknown(place, names.get(i), sink);
             }

@@ -95,10 +95,15 @@ final class WorkbookReader {
             if (sheets.isEmpty()) {
                 throw new ListException(file + ": found a workbook without a sheet, " + Source.EXPECTED);
             }
-            return sheets.stream()
+            Optional<Sheet> known = sheets.stream()
                     .filter(sheet -> TableFormat.of(firstRow(sheet)).isPresent())
-                    .findFirst()
-                    .orElse(sheets.get(0));
+                    .findFirst();
+            if (known.isEmpty() && sheets.size() > 1) {
+                throw new ListException(file + ": found no sheet with a known header among " + names(sheets)
+                        + ", expected one with customer_id and subscription_id among its columns"
+                        + "\nMaybe --sheet NAME tells which columns are missing");
+            }
+            return known.orElse(sheets.get(0));
         }
 
         private static String names(List<Sheet> sheets) {

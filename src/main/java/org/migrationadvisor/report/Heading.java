@@ -3,6 +3,7 @@ package org.migrationadvisor.report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Customer;
@@ -30,7 +31,7 @@ record Heading(String title, String id, List<String> details) {
         return of(SafeText.of(customer.name()), SafeText.of(customer.id()), details);
     }
 
-    static Heading of(AdviceGroup group, Labels labels, LocalDate asOf) {
+    static Heading of(AdviceGroup group, Labels labels, LocalDate asOf, Function<Offer, String> offerTitle) {
         if (group.subscriptionId() == null) {
             return new Heading(labels.customer(), "", List.of());
         }
@@ -39,15 +40,21 @@ record Heading(String title, String id, List<String> details) {
         if (subscription == null) {
             return new Heading(id, "", List.of());
         }
-        Offer offer = subscription.offer();
-        String name = SafeText.of(offer.name());
         return of(
-                name.isEmpty() ? SafeText.of(offer.id()) : name,
+                offers(subscription, offerTitle),
                 id,
                 List.of(
                         labels.program(subscription.program()),
                         labels.seats(subscription.seats()),
                         labels.end(subscription.endDate(), asOf)));
+    }
+
+    /** The offer, and behind an arrow the wanted one, if it is called otherwise. */
+    private static String offers(Subscription subscription, Function<Offer, String> offerTitle) {
+        String offer = SafeText.of(offerTitle.apply(subscription.offer()));
+        Offer wanted = subscription.targetOffer();
+        String target = wanted == null ? offer : SafeText.of(offerTitle.apply(wanted));
+        return target.equals(offer) ? offer : (offer + " → " + target).strip();
     }
 
     private static Heading of(String name, String id, List<String> details) {

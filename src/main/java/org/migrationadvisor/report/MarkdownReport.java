@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.migrationadvisor.Advice;
+import org.migrationadvisor.Offer;
 import org.migrationadvisor.Readiness;
 import org.migrationadvisor.Recommendation;
 import org.migrationadvisor.Severity;
@@ -19,6 +21,7 @@ final class MarkdownReport implements ReportWriter {
 
     private final Writer out;
     private final Labels labels;
+    private final Function<Offer, String> offerTitle;
     private final Tally tally = new Tally();
     private final StringBuilder text = new StringBuilder();
     private boolean started;
@@ -27,6 +30,7 @@ final class MarkdownReport implements ReportWriter {
     MarkdownReport(OutputStream out, ReportOptions options) {
         this.out = Utf8.writer(out);
         this.labels = Labels.of(options.language());
+        this.offerTitle = options.offerTitle();
         paragraph("# " + labels.title());
     }
 
@@ -39,7 +43,7 @@ final class MarkdownReport implements ReportWriter {
         heading("## ", Heading.of(advice.customer()), SEPARATOR + labels.readiness(advice.readiness()));
         List<AdviceGroup> groups = AdviceGroup.of(advice);
         for (AdviceGroup group : groups) {
-            heading("### ", Heading.of(group, labels, advice.asOf()), "");
+            heading("### ", Heading.of(group, labels, advice.asOf(), offerTitle), "");
             if (group.recommendations().isEmpty()) {
                 paragraph(labels.nothingToSay());
             } else {

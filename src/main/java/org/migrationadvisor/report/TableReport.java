@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.migrationadvisor.Advice;
+import org.migrationadvisor.Offer;
 import org.migrationadvisor.Readiness;
 import org.migrationadvisor.Recommendation;
 import org.migrationadvisor.Severity;
@@ -30,6 +32,7 @@ final class TableReport implements ReportWriter {
     private final int width;
     private final boolean colour;
     private final Labels labels;
+    private final Function<Offer, String> offerTitle;
     private final int gutter;
     private final Tally tally = new Tally();
     private final StringBuilder text = new StringBuilder();
@@ -40,6 +43,7 @@ final class TableReport implements ReportWriter {
         this.width = options.width();
         this.colour = options.colour();
         this.labels = Labels.of(options.language());
+        this.offerTitle = options.offerTitle();
         this.gutter = Arrays.stream(Severity.values())
                 .mapToInt(severity -> DisplayWidth.of(labels.severity(severity)))
                 .max()
@@ -94,7 +98,7 @@ final class TableReport implements ReportWriter {
     }
 
     private void heading(AdviceGroup group, LocalDate asOf) {
-        for (Line line : Line.flow(spans(Heading.of(group, labels, asOf)), width - BLOCK_INDENT)) {
+        for (Line line : Line.flow(spans(Heading.of(group, labels, asOf, offerTitle)), width - BLOCK_INDENT)) {
             line(BLOCK_INDENT, line);
         }
     }

@@ -77,6 +77,7 @@ class ComparisonTest {
         assertThat(texts(comparison, Verdict.DOWNGRADED)).isEmpty();
         assertThat(texts(comparison, Verdict.GAINED)).isEmpty();
         assertThat(comparison.changes(Verdict.LOST, false)).hasSize(21);
+        assertThat(comparison.changes(Verdict.GAINED, false)).isEmpty();
         assertThat(comparison.shortLists()).singleElement().satisfies(list -> {
             assertThat(list.product().plans()).hasSize(13);
             assertThat(list.fuller().partNumber()).isEqualTo("Microsoft_365_Business_Basic_(no Teams)");

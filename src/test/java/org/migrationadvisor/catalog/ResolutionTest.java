@@ -74,7 +74,12 @@ class ResolutionTest {
     @Test
     void anUnknownIdIsNotGuessedFromTheName() {
         assertThat(CATALOG.resolve("CONTOSO-CLOCK-1", "Microsoft 365 E3"))
-                .isEqualTo(new Resolution.Unresolved(List.of()));
+                .isInstanceOfSatisfying(Resolution.Unresolved.class, found -> assertThat(partNumbers(found.nearest()))
+                        .containsExactly("SPE_E3"));
+        assertThat(CATALOG.resolve("CONTOSO-CLOCK-1", "Microsoft 365 F1"))
+                .isInstanceOfSatisfying(Resolution.Unresolved.class, found -> assertThat(partNumbers(found.nearest()))
+                        .containsExactly("M365_F1", "M365_F1_COMM"));
+        assertThat(CATALOG.resolve("CONTOSO-CLOCK-1", null)).isEqualTo(new Resolution.Unresolved(List.of()));
     }
 
     @Test

@@ -99,7 +99,7 @@ class AdviseCommandTest {
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.err())
                 .isEqualTo(
-                        "no-such-list.csv: found no such file, expected a list of customers as CSV, JSON or JSON Lines\n");
+                        "no-such-list.csv: found no such file, expected a list of customers as CSV, JSON, JSON Lines or .xlsx\n");
         assertThat(outcome.out()).isEmpty();
     }
 

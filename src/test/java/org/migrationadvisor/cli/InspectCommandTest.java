@@ -118,8 +118,8 @@ class InspectCommandTest {
                         "{\"files\":[{\"name\":\"list.csv\",\"formats\":[{\"format\":\"csv\",\"title\":\"canonical list"
                                 + " as CSV\"}],\"encoding\":\"UTF-8\",\"delimiter\":\";\",\"sheet\":null,\"gzip\":false,\"rows\":2,"
                                 + "\"rejected\":1,\"skipped\":0,\"customers\":1,\"subscriptions\":1,\"bridges\":0,\"columns\":["
-                                + "{\"name\":\"customer_id\",\"field\":\"customer_id\"},")
-                .contains("{\"name\":\"notes\",\"field\":null}]}],\"customers\":1,\"subscriptions\":1,\"rows\":2,"
+                                + "{\"name\":\"customer_id\",\"fields\":[\"customer_id\"]},")
+                .contains("{\"name\":\"notes\",\"fields\":[]}]}],\"customers\":1,\"subscriptions\":1,\"rows\":2,"
                         + "\"rejected\":1,\"missing\":[")
                 .contains("\"questions\":{\"CLARIFY_OFFER\":1,\"CLARIFY_PROGRAM\":1,")
                 .endsWith(
@@ -134,11 +134,41 @@ class InspectCommandTest {
 
         assertThat(page.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(page.err().replace(folder + "/", ""))
-                .isEqualTo("page.csv: found an HTML page, expected a list of customers as CSV, JSON or JSON Lines\n");
+                .isEqualTo(
+                        "page.csv: found an HTML page, expected a list of customers as CSV, JSON, JSON Lines or .xlsx\n");
         assertThat(format.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(format.err()).isEqualTo("--format: found 'xml', expected one of table, json\n");
         assertThat(input.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(input.err()).startsWith("--input-format: found 'xml', expected one of csv, json, jsonl,");
+    }
+
+    @Test
+    void a_list_that_names_no_customer_is_told_all_the_same_with_what_it_lacks() throws IOException {
+        String graph = file("graph.json", SUBSCRIPTIONS);
+        Cli.Outcome inspected = Cli.run("inspect", graph, "--as-of", "2026-11-20");
+        Cli.Outcome advised = Cli.run("advise", graph, "--as-of", "2026-11-20");
+
+        assertThat(inspected.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(inspected.out().replace(folder + "/", ""))
+                .contains("  format                  Microsoft Graph: directory subscription (graph)\n")
+                .contains("  customer_id             1 of 1 customer\n")
+                .contains("  graph.json:2: customer_id: found no customer, expected the customer in the file, from"
+                        + " --tenant ID, or from another file of the run with exactly one customer\n");
+        assertThat(advised.status()).isEqualTo(ExitStatus.USAGE);
+        assertThat(advised.err().replace(folder + "/", ""))
+                .isEqualTo("graph.json:2: found a subscription without its customer, expected the customer in the file,"
+                        + " from --tenant ID, or from another file of the run with exactly one customer\n");
+    }
+
+    @Test
+    void a_column_may_tell_several_facts() throws IOException {
+        String offer = """
+                { "id": "s-1", "offerId": "0CCA44D6-68E9-4762-94EE-31ECE98783B9", "commitmentEndDate": "2026-11-30",
+                  "isTrial": false, "links": { "self": { "uri": "/customers/c-1/subscriptions/s-1" } } }
+                """;
+
+        assertThat(Cli.run("inspect", file("subscription.json", offer)).out())
+                .contains("offerId -> program, offer_id\n", "isTrial -> status\n");
     }
 
     @Test

@@ -27,7 +27,7 @@ class GraphTest {
                 .containsExactly(Customer.builder(CONTOSO)
                         .name("Contoso")
                         .subscriptions(Subscription.builder("sku:" + E3)
-                                .offer(new Offer(E3, null))
+                                .offer(new Offer(E3, "SPE_E3"))
                                 .status(Status.EXPIRED)
                                 .seats(25)
                                 .assignedSeats(14)
@@ -46,19 +46,19 @@ class GraphTest {
                 .containsExactly(Customer.builder(CONTOSO)
                         .subscriptions(
                                 Subscription.builder("5b000000-0000-4000-8000-00000000000a")
-                                        .offer(new Offer(E3, null))
+                                        .offer(new Offer(E3, "SPE_E3"))
                                         .seats(25)
                                         .status(Status.ACTIVE)
                                         .endDate(LocalDate.of(2026, 11, 30))
                                         .build(),
                                 Subscription.builder("5b000000-0000-4000-8000-00000000000b")
-                                        .offer(new Offer("c5928f49-12ba-48f7-ada3-0d743a3601d5", null))
+                                        .offer(new Offer("c5928f49-12ba-48f7-ada3-0d743a3601d5", "VISIOCLIENT"))
                                         .seats(2)
                                         .status(Status.TRIAL)
                                         .endDate(LocalDate.of(2026, 12, 15))
                                         .build(),
                                 Subscription.builder("5b000000-0000-4000-8000-00000000000c")
-                                        .offer(new Offer("f8a1db68-be16-40ed-86d5-cb42ce701560", null))
+                                        .offer(new Offer("f8a1db68-be16-40ed-86d5-cb42ce701560", "POWER_BI_PRO"))
                                         .seats(7)
                                         .status(Status.EXPIRED)
                                         .build())
@@ -115,7 +115,7 @@ class GraphTest {
         assertThat(Lists.subscription(list, "5b000000-0000-4000-8000-00000000000a"))
                 .isEqualTo(Subscription.builder("5b000000-0000-4000-8000-00000000000a")
                         .program(Program.WEB_DIRECT)
-                        .offer(new Offer(E3, null))
+                        .offer(new Offer(E3, "SPE_E3"))
                         .seats(25)
                         .status(Status.ACTIVE)
                         .endDate(LocalDate.of(2026, 11, 30))
@@ -123,6 +123,18 @@ class GraphTest {
                         .targetOffer(new Offer("SPE_E5", null))
                         .build());
         assertThat(list.rejected()).isEmpty();
+    }
+
+    @Test
+    void a_part_number_is_a_name_only_where_no_file_has_a_better_one() {
+        CustomerList list = Lists.readText("""
+                [{"accountId": "t-1", "skuId": "05e9a617-0261-4cee-bb44-138d3ef5d965", "skuPartNumber": "SPE_E3",
+                  "consumedUnits": 7},
+                 {"customerId": "t-1", "subscriptions": [
+                   {"subscriptionId": "s-1", "offerId": "05E9A617-0261-4CEE-BB44-138D3EF5D965",
+                    "offerName": "Windows and Office, as we say"}]}]""");
+
+        assertThat(Lists.subscription(list, "s-1").offer().name()).isEqualTo("Windows and Office, as we say");
     }
 
     @Test

@@ -100,9 +100,9 @@ class JsonListTest {
 
         assertThat(list.rejected()).hasSize(3);
         assertThat(list.rejected().get(0).message())
-                .isEqualTo("<stdin>:2: row: found a nesting depth of 101, expected at most 100");
+                .isEqualTo("<stdin>:2: row: found a nesting depth of 101 at column 116, expected at most 100");
         assertThat(list.rejected().get(1).message())
-                .matches("<stdin>:3: row: found a string value length of \\d+, expected at most 1048576");
+                .matches("<stdin>:3: row: found a text length of \\d+ at column \\d+, expected at most 1048576");
         assertThat(list.rejected().get(2).message())
                 .isEqualTo("<stdin>:4: row: found more than 16777216 characters, expected at most 16777216");
         assertThat(list.customers()).extracting(Customer::id).containsExactly("c-1", "c-2");

@@ -186,7 +186,7 @@ class PublishedSamplesTest {
                 List.of("graph/directory-subscriptions-v1.0.json", "graph/directory-subscriptions-old-ocp.json")) {
             assertThat(subscriptions(read(file)))
                     .containsExactly(Subscription.builder("f9c1ea2d-2c6e-4717-8c3b-7130812d70ba")
-                            .offer(new Offer("0816ccb9-3785-4d19-bf78-6c53e2106509", null))
+                            .offer(new Offer("0816ccb9-3785-4d19-bf78-6c53e2106509", "MyPartNumber"))
                             .seats(25)
                             .status(Status.ACTIVE)
                             .endDate(LocalDate.of(2023, 2, 1))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -14,11 +15,11 @@ class RefusedListTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            empty.csv  | empty.csv: found an empty file, expected a list of customers as CSV, JSON or JSON Lines
-            blank.csv  | blank.csv: found nothing but blanks, expected a list of customers as CSV, JSON or JSON Lines
-            logo.csv   | logo.csv: found a PNG image, expected a list of customers as CSV, JSON or JSON Lines
-            page.csv   | page.csv: found an HTML page, expected a list of customers as CSV, JSON or JSON Lines
-            elsewhere.csv | elsewhere.csv: found no such file, expected a list of customers as CSV, JSON or JSON Lines
+            empty.csv  | empty.csv: found an empty file, expected a list of customers as CSV, JSON, JSON Lines or .xlsx
+            blank.csv  | blank.csv: found nothing but blanks, expected a list of customers as CSV, JSON, JSON Lines or .xlsx
+            logo.csv   | logo.csv: found a PNG image, expected a list of customers as CSV, JSON, JSON Lines or .xlsx
+            page.csv   | page.csv: found an HTML page, expected a list of customers as CSV, JSON, JSON Lines or .xlsx
+            elsewhere.csv | elsewhere.csv: found no such file, expected a list of customers as CSV, JSON, JSON Lines or .xlsx
             duplicate-column.csv | duplicate-column.csv:1: found the column 'seats' twice, expected each column once
             broken.json | broken.json:5: found '"' at column 4, expected a comma or }
             """)
@@ -29,14 +30,15 @@ class RefusedListTest {
     @Test
     void a_file_name_with_a_slip_names_the_file_that_was_probably_meant() {
         assertThat(refusal("custmers.csv"))
-                .isEqualTo("custmers.csv: found no such file, expected a list of customers as CSV, JSON or JSON Lines"
-                        + "\nMaybe customers.csv");
+                .isEqualTo(
+                        "custmers.csv: found no such file, expected a list of customers as CSV, JSON, JSON Lines or .xlsx"
+                                + "\nMaybe customers.csv");
     }
 
     @Test
     void a_folder_is_refused() {
         assertThat(refusal(""))
-                .endsWith("input: found a directory, expected a list of customers as CSV, JSON or JSON Lines");
+                .endsWith("input: found a directory, expected a list of customers as CSV, JSON, JSON Lines or .xlsx");
     }
 
     @Test
@@ -44,6 +46,35 @@ class RefusedListTest {
         assertThat(refusal("no-ids.csv"))
                 .isEqualTo("no-ids.csv:1: found the columns 'Customer ID', 'Abonnement', 'seats', expected customer_id"
                         + " and subscription_id among them\nMaybe rename 'Customer ID' to customer_id");
+    }
+
+    @Test
+    void a_header_that_lacks_a_column_of_a_known_table_is_told_which() {
+        assertThat(textRefusal("CustomerTenantId,CustomerName,ExpirationDate,AutoRenewEnabled,CurrentTerm\n"))
+                .isEqualTo("<stdin>:1: found the columns 'CustomerTenantId', 'CustomerName', 'ExpirationDate',"
+                        + " 'AutoRenewEnabled', 'CurrentTerm', expected customer_id and subscription_id among them, or"
+                        + " LegacySubscriptionId as in legacy subscriptions of the NCE Bulk Migration Tool");
+    }
+
+    @Test
+    void a_text_without_columns_is_refused() {
+        assertThat(textRefusal("Dear partner\n"))
+                .isEqualTo("<stdin>:1: found one column 'Dear partner', expected several, with customer_id and"
+                        + " subscription_id among them");
+    }
+
+    @Test
+    void a_list_of_products_is_refused_with_the_option_that_takes_it() {
+        assertThat(textRefusal("Product_Display_Name,String_Id,GUID,Service_Plan_Name\n"))
+                .isEqualTo("<stdin>:1: found a list of products, expected a list of customers"
+                        + "\nMaybe give it as the product list: --catalog <stdin>");
+    }
+
+    @Test
+    void an_old_or_locked_workbook_is_refused() {
+        assertThat(textRefusal("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1", StandardCharsets.ISO_8859_1))
+                .isEqualTo("<stdin>: found an old Excel workbook (.xls), or one with a password, expected a list of"
+                        + " customers as CSV, JSON, JSON Lines or .xlsx");
     }
 
     @Test
@@ -74,7 +105,7 @@ class RefusedListTest {
     @Test
     void json_that_is_nested_too_deeply_is_refused() {
         assertThat(textRefusal("[".repeat(100_000)))
-                .isEqualTo("<stdin>:1: found a nesting depth of 101, expected at most 100");
+                .isEqualTo("<stdin>:1: found a nesting depth of 101 at column 102, expected at most 100");
     }
 
     @Test
@@ -108,7 +139,8 @@ class RefusedListTest {
 
         assertThatExceptionOfType(ListException.class)
                 .isThrownBy(() -> Lists.readBytes(bytes))
-                .withMessage("<stdin>: found a binary file, expected a list of customers as CSV, JSON or JSON Lines");
+                .withMessage(
+                        "<stdin>: found a binary file, expected a list of customers as CSV, JSON, JSON Lines or .xlsx");
     }
 
     private static String refusal(String file) {
@@ -117,8 +149,12 @@ class RefusedListTest {
     }
 
     private static String textRefusal(String text) {
+        return textRefusal(text, StandardCharsets.UTF_8);
+    }
+
+    private static String textRefusal(String text, Charset charset) {
         ListException refused =
-                catchThrowableOfType(ListException.class, () -> Lists.readBytes(text.getBytes(StandardCharsets.UTF_8)));
+                catchThrowableOfType(ListException.class, () -> Lists.readBytes(text.getBytes(charset)));
         return String.valueOf(refused.getMessage());
     }
 }

@@ -97,6 +97,19 @@ class WorkbookTest {
     }
 
     @Test
+    void a_workbook_without_a_known_header_is_refused_with_its_sheets() throws IOException {
+        byte[] workbook = workbook(book -> {
+            row(book.newWorksheet("Notes"), 0, "made", "by hand");
+            row(book.newWorksheet("Plan"), 0, "who", "when");
+        });
+
+        assertThat(refusal(workbook, null))
+                .isEqualTo("<stdin>: found no sheet with a known header among 'Notes', 'Plan', expected one with"
+                        + " customer_id and subscription_id among its columns"
+                        + "\nMaybe --sheet NAME tells which columns are missing");
+    }
+
+    @Test
     void a_cell_with_an_error_rejects_its_row() throws IOException {
         byte[] sheet = sheet("""
                 <row r="1"><c r="A1" t="inlineStr"><is><t>customer_id</t></is></c>\
@@ -170,7 +183,7 @@ class WorkbookTest {
         assertThat(refusal(other.toByteArray(), null))
                 .isEqualTo(
                         "<stdin>: found a ZIP archive that is no Excel workbook, expected a list of customers as CSV,"
-                                + " JSON or JSON Lines");
+                                + " JSON, JSON Lines or .xlsx");
         assertThat(refusal(cut, null)).startsWith("<stdin>: found a workbook that is broken (");
         assertThat(refusal(zip("xl/worksheets/sheet1.xml", "<worksheet><sheetData><row>"), null))
                 .startsWith("<stdin>: found a workbook that is broken (");

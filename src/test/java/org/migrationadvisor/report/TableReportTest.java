@@ -3,12 +3,15 @@ package org.migrationadvisor.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.migrationadvisor.Advice;
 import org.migrationadvisor.Customer;
+import org.migrationadvisor.Offer;
 import org.migrationadvisor.Readiness;
+import org.migrationadvisor.Subscription;
 
 class TableReportTest {
 
@@ -46,6 +49,28 @@ class TableReportTest {
                 SampleAdvice.saying("message" + hostile));
         String table = table(ReportOptions.defaults(), List.of(advice));
         assertThat(table.codePoints().filter(c -> c != '\n')).noneMatch(c -> Character.isISOControl(c) || c == 0x202E);
+    }
+
+    @Test
+    void a_block_is_headed_by_what_the_offer_is_called_and_the_wanted_one_if_it_is_called_otherwise() {
+        Advice advice = SampleAdvice.advice(
+                Customer.builder("c")
+                        .subscriptions(
+                                Subscription.builder("s-1")
+                                        .offer(new Offer("A", null))
+                                        .targetOffer(new Offer("B", null))
+                                        .build(),
+                                Subscription.builder("s-2")
+                                        .offer(new Offer("A", null))
+                                        .targetOffer(new Offer("a", null))
+                                        .build())
+                        .build(),
+                Readiness.DONE);
+        ReportOptions options = ReportOptions.defaults()
+                .withOfferTitle(offer -> "Product " + offer.title().toUpperCase(Locale.ROOT));
+
+        assertThat(table(options, List.of(advice)))
+                .contains("\n  Product A → Product B · s-1 · ", "\n  Product A · s-2 · ");
     }
 
     @Test

@@ -1,0 +1,138 @@
+package org.migrationadvisor.input;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What an object of Partner Center tells beyond single values: by its links, by reasons, by the form of its ids. */
+final class PartnerCenterItem {
+
+    private static final Pattern CUSTOMER_IN_URI = Pattern.compile("(?i).*/customers/([^/?#]+)/.*");
+    private static final Pattern SUBSCRIPTION_IN_URI = Pattern.compile("(?i).*/subscriptions/([^/?#]+).*");
+    private static final Pattern OFFER_IN_URI = Pattern.compile("(?i).*/offers/([^/?#]+).*");
+    private static final Pattern SKU_IN_URI = Pattern.compile("(?i).*/products/([^/?#]+)/skus/([^/?#]+).*");
+    private static final Pattern REASON = Pattern.compile("(?s).*");
+    private static final Pattern STATE_IN_REASON = Pattern.compile("(?i).* is in state: *(\\w+)\\.?");
+
+    private PartnerCenterItem() {}
+
+    static boolean isUsage(JsonItem item) {
+        return item.shape() == JsonShape.SUBSCRIPTION
+                && (item.is("billingType", "usage")
+                        || item.is("unitType", "usage-based")
+                        || item.is("unitType", "usage"));
+    }
+
+    /** Tells the licensing SKU of an offer of the price list. */
+    static void bridge(JsonItem item) {
+        JsonNode node = item.node();
+        boolean offer = item.shape() == JsonShape.OFFER;
+        Optional<String> id = offer
+                ? node.text("id")
+                : node.text("productId").flatMap(product -> node.text("id").map(sku -> product + ":" + sku));
+        String path = offer ? "product.id" : "dynamicAttributes.provisioningId";
+        Optional<String> sku = node.text(path).filter(CellParser::isGuid);
+        if (id.isPresent() && sku.isPresent()) {
+            item.bridge(id.get(), sku.get());
+        } else {
+            item.warn(
+                    id.isEmpty() ? "id" : path,
+                    "nothing that tells the licensing SKU",
+                    "the GUID of the licensing SKU");
+        }
+    }
+
+    static void complete(JsonItem item) {
+        switch (item.shape()) {
+            case CUSTOMER -> checkTenant(item);
+            case SUBSCRIPTION -> subscription(item);
+            case PROVISIONING_STATUS -> fromLinks(item);
+            case TRANSFER_ELIGIBILITY -> transferEligibility(item);
+            case MIGRATION_ELIGIBILITY -> migrationEligibility(item);
+            default -> {}
+        }
+    }
+
+    /** The customer's id is that of the tenant; two that differ tell none. */
+    private static void checkTenant(JsonItem item) {
+        Optional<String> id = item.node().text("id").filter(CellParser::isGuid);
+        Optional<String> tenant = item.node().text("companyProfile.tenantId").filter(CellParser::isGuid);
+        if (id.isPresent() && tenant.isPresent() && !id.get().equalsIgnoreCase(tenant.get())) {
+            item.reject(
+                    "id",
+                    "found " + Texts.quoted(id.get()) + " but companyProfile.tenantId " + Texts.quoted(tenant.get())
+                            + ", expected the same id");
+        }
+    }
+
+    private static void subscription(JsonItem item) {
+        fromLinks(item);
+        if (!item.has(Field.OFFER_ID)) {
+            item.match("links.offer.uri", OFFER_IN_URI)
+                    .ifPresent(uri -> item.put(Field.OFFER_ID, uri.group(1), "links.offer.uri"));
+        }
+        if (!item.has(Field.OFFER_ID)) {
+            item.match("links.sku.uri", SKU_IN_URI)
+                    .ifPresent(uri -> item.put(Field.OFFER_ID, uri.group(1) + ":" + uri.group(2), "links.sku.uri"));
+        }
+        if (item.is("productType.id", "OnlineServicesNCE")) {
+            item.put(Field.PROGRAM, "csp", "productType.id");
+        } else {
+            item.cell(Field.OFFER_ID).ifPresent(offer -> programByOffer(item, offer));
+        }
+        item.trial("isTrial");
+        item.trial("trial");
+    }
+
+    /** A product with its SKU is one of new commerce, a GUID is an offer of the legacy price list. */
+    private static void programByOffer(JsonItem item, Cell offer) {
+        if (offer.text().contains(":")) {
+            item.put(Field.PROGRAM, "csp", offer.column());
+        } else if (CellParser.isGuid(offer.text())) {
+            item.put(Field.PROGRAM, "csp-legacy", offer.column());
+        }
+    }
+
+    private static void fromLinks(JsonItem item) {
+        item.match("links.self.uri", CUSTOMER_IN_URI)
+                .ifPresent(uri -> item.put(Field.CUSTOMER_ID, uri.group(1), "links.self.uri"));
+        if (!item.has(Field.SUBSCRIPTION_ID)) {
+            item.match("links.self.uri", SUBSCRIPTION_IN_URI)
+                    .ifPresent(uri -> item.put(Field.SUBSCRIPTION_ID, uri.group(1), "links.self.uri"));
+        }
+    }
+
+    /** Of a subscription that cannot be transferred the reason may name its state. */
+    private static void transferEligibility(JsonItem item) {
+        item.match("reason", STATE_IN_REASON).ifPresent(state -> item.put(Field.STATUS, state.group(1), "reason"));
+        if (item.is("isEligible", "false")) {
+            String id = item.node().text("id").orElse("");
+            String told = item.match("reason", REASON)
+                    .map(Matcher::group)
+                    .map(text -> text.replace("Subscription: " + id + " ", ""))
+                    .orElse("no reason is told");
+            item.warn(
+                    "isEligible",
+                    "'false' for " + Texts.quoted(id) + " (" + Texts.shown(told) + ")",
+                    "'true' for a transfer between partners");
+        }
+    }
+
+    /** A legacy subscription of the partner, which Partner Center was asked to migrate to new commerce. */
+    private static void migrationEligibility(JsonItem item) {
+        JsonNode node = item.node();
+        item.put(Field.PROGRAM, "csp-legacy", "currentSubscriptionId");
+        if (item.is("isEligible", "true")) {
+            node.text("catalogItemId").ifPresent(target -> item.put(Field.TARGET_OFFER_ID, target, "catalogItemId"));
+            return;
+        }
+        for (JsonNode error : node.at("errors").map(JsonNode::elements).orElse(List.of())) {
+            item.warn(
+                    "errors",
+                    "code " + Texts.shown(error.text("code").orElse("unknown")) + " ("
+                            + Texts.shown(error.text("description").orElse("no description")) + ")",
+                    "none for a migration to new commerce");
+        }
+    }
+}
