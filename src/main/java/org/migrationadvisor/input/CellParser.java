@@ -181,7 +181,11 @@ final class CellParser {
     /** Whether the mark may part thousands: 1,200 is 1200 to some and 1.2 to others. */
     private static boolean mayBeGrouped(String text, char mark) {
         int at = text.indexOf(mark);
-        return at >= 1 && at <= 3 && text.length() == at + 4 && text.charAt(0) != '0';
+        return at >= 1
+                && at <= 3
+                && text.length() == at + 4
+                && text.charAt(0) != '0'
+                && DIGITS.matcher(text.substring(at + 1)).matches();
     }
 
     /** The day in UTC; a time without a zone is one in UTC. */

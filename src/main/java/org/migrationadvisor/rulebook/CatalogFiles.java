@@ -18,7 +18,7 @@ final class CatalogFiles {
     private static final String PLANS = "service-plans.csv";
     private static final String FAMILIES = "workload-families.csv";
     /** The value of the policy that says which plan lists are too short to be relied on. */
-    private static final String SHORT_LIST_PERCENT = "shortPlanListPercent";
+    static final String SHORT_LIST_PERCENT = "shortPlanListPercent";
 
     private CatalogFiles() {}
 

@@ -60,7 +60,7 @@ final class UseReview {
     }
 
     private void policy() {
-        Set<String> used = new HashSet<>();
+        Set<String> used = new HashSet<>(Set.of(CatalogFiles.SHORT_LIST_PERCENT));
         for (Syntax.RuleFile ruleFile : loader.ruleFiles()) {
             ruleFile.rules().forEach(rule -> used.addAll(policyValues(rule)));
         }

@@ -105,7 +105,7 @@ class NewRuleCommandTest {
                         + " is TIM-060",
                 "tim-060||found the id 'tim-060', expected two to six capital letters, a hyphen and three digits;for"
                         + " example TIM-060",
-                "ABC-010||found no topic for the letters ABC, expected one of CON, INV, LIC, OFR, PRG, PRO, REL,"
+                "ABC-010||found no topic for the letters ABC, expected one of CON, DIF, INV, LIC, OFR, PRG, PRO, REL, SEA,"
                         + " TIM;Maybe it is a new one: name its folder with --topic",
                 "TIM-060|check-it|--code: found 'check-it', expected capital letters, digits and _;for example"
                         + " WAIT_FOR_EXPIRY",

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.FactAssembler;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
 import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
 import org.migrationadvisor.workbench.gaps.FieldUse.Condition;
 import org.migrationadvisor.workbench.gaps.FieldUse.FieldOf;
@@ -26,19 +28,22 @@ final class Alike {
 
     private final DecisionSpace space;
     private final FactAssembler assembler;
-    private final List<Condition> conditions = new ArrayList<>();
-    private final BitSet searched;
+    private final Map<Question, List<String>> answers = new HashMap<>();
 
-    /** @param searched the axes that vary; all other facts stay plain */
-    Alike(DecisionSpace space, FactAssembler assembler, Collection<RuleDefinition> rules, BitSet searched) {
+    Alike(DecisionSpace space, FactAssembler assembler) {
         this.space = space;
         this.assembler = assembler;
-        this.searched = searched;
-        rules.forEach(rule -> conditions.addAll(FieldUse.conditions(rule)));
     }
 
-    /** The numbers of an axis' values, those that are alike in one array, in the order of their first. */
-    List<int[]> classes(int axis) {
+    /** How a condition comes out for the values of an axis, over all combinations of others. */
+    private record Question(Constraint constraint, int axis, BitSet others) {}
+
+    /**
+     * The numbers of an axis' values, those that are alike to some rules in one array, in the order of their first.
+     *
+     * @param searched the axes that vary; all other facts stay plain
+     */
+    List<int[]> classes(int axis, Collection<RuleDefinition> rules, BitSet searched) {
         int values = space.axes().get(axis).choices().size();
         if (space.axes().get(axis).fact() == RawFact.SUBSCRIPTIONS) {
             return apart(values);
@@ -47,16 +52,22 @@ final class Alike {
         for (int value = 0; value < values; value++) {
             outcomes.add(new StringBuilder());
         }
-        for (Condition condition : conditions) {
-            BitSet involved = involved(condition, space.axes().get(axis).second());
-            if (!involved.get(axis)) {
-                continue;
+        for (RuleDefinition rule : rules) {
+            for (Condition condition : FieldUse.conditions(rule)) {
+                BitSet involved = involved(condition, space.axes().get(axis).second(), searched);
+                if (!involved.get(axis)) {
+                    continue;
+                }
+                involved.clear(axis);
+                if (!condition.alone() || space.size(involved).compareTo(MOST_CONTEXTS) > 0) {
+                    return apart(values);
+                }
+                List<String> answer = answers.computeIfAbsent(
+                        new Question(condition.constraint(), axis, involved), question -> ask(condition, question));
+                for (int value = 0; value < values; value++) {
+                    outcomes.get(value).append(answer.get(value));
+                }
             }
-            involved.clear(axis);
-            if (!condition.alone() || space.size(involved).compareTo(MOST_CONTEXTS) > 0) {
-                return apart(values);
-            }
-            note(condition, axis, involved, outcomes);
         }
         Map<String, List<Integer>> classes = new LinkedHashMap<>();
         for (int value = 0; value < values; value++) {
@@ -73,7 +84,7 @@ final class Alike {
     }
 
     /** The searched axes from which a condition's fields are made, for the first subscription or the second. */
-    private BitSet involved(Condition condition, boolean second) {
+    private BitSet involved(Condition condition, boolean second, BitSet searched) {
         BitSet involved = new BitSet();
         for (FieldOf field : condition.fields()) {
             List<RawFact> made = Derivation.of(field.type(), field.property());
@@ -110,18 +121,22 @@ final class Alike {
         return all;
     }
 
-    private void note(Condition condition, int axis, BitSet others, List<StringBuilder> outcomes) {
-        boolean second = space.axes().get(axis).second();
-        int[] varied = others.stream().toArray();
-        boolean countVaries = others.get(space.index(RawFact.SUBSCRIPTIONS, false));
+    /** For each value of the axis how the condition comes out in each combination of the others. */
+    private List<String> ask(Condition condition, Question question) {
+        boolean second = space.axes().get(question.axis()).second();
+        boolean countVaries = question.others().get(space.index(RawFact.SUBSCRIPTIONS, false));
+        int[] varied = question.others().stream().toArray();
         int[] input = second && !countVaries ? space.plain(2) : space.plain();
-        do {
-            for (int value = 0; value < outcomes.size(); value++) {
-                input[axis] = value;
-                outcomes.get(value).append(holds(condition, input, second) ? '1' : '0');
-            }
-            input[axis] = 0;
-        } while (next(input, varied));
+        List<String> answer = new ArrayList<>();
+        for (int value = 0; value < space.axes().get(question.axis()).choices().size(); value++) {
+            StringBuilder outcomes = new StringBuilder();
+            input[question.axis()] = value;
+            do {
+                outcomes.append(outcome(condition, input, second));
+            } while (next(input, varied));
+            answer.add(outcomes.toString());
+        }
+        return answer;
     }
 
     /** Goes on to the next combination of some axes; false after the last. */
@@ -135,10 +150,14 @@ final class Alike {
         return false;
     }
 
-    private boolean holds(Condition condition, int[] input, boolean second) {
+    /** Whether a condition holds, or that the input cannot be. */
+    private char outcome(Condition condition, int[] input, boolean second) {
+        if (!space.isPossible(input)) {
+            return '-';
+        }
         DecisionSpace.Drawn drawn = space.draw(input);
         List<Object> facts = assembler.facts(drawn.customer(), drawn.asOf());
         int at = condition.type().javaType() == SubscriptionFact.class ? (second ? 2 : 1) : 0;
-        return at < facts.size() && condition.constraint().holds(facts.get(at), NO_OTHERS);
+        return at < facts.size() && condition.constraint().holds(facts.get(at), NO_OTHERS) ? '1' : '0';
     }
 }

@@ -3,6 +3,7 @@ package org.migrationadvisor.workbench.gaps;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -103,7 +104,7 @@ final class Boundaries {
         all(fact, Arrays.asList(values));
     }
 
-    private void all(RawFact fact, List<? extends @Nullable Object> values) {
+    private void all(RawFact fact, Collection<? extends @Nullable Object> values) {
         values.forEach(value -> at(fact).add(new Choice.Fixed(value)));
     }
 
@@ -150,7 +151,8 @@ final class Boundaries {
     }
 
     private static boolean isCountOfSubscriptions(FieldOf field) {
-        return madeOf(field).contains(RawFact.SUBSCRIPTIONS);
+        List<RawFact> made = madeOf(field);
+        return made.contains(RawFact.SUBSCRIPTIONS) && made.stream().noneMatch(COUNTS::contains);
     }
 
     private static NavigableSet<Integer> beside(Set<Integer> wholes) {
@@ -180,7 +182,8 @@ final class Boundaries {
             } else if (fact == RawFact.UNIT_PRICE) {
                 prices(field, constants);
             } else if (fact == RawFact.OFFER || fact == RawFact.TARGET_OFFER) {
-                constants.texts().forEach(text -> offers.named(field, text).forEach(offer -> fixed(fact, offer)));
+                constants.texts().forEach(text -> OfferChoices.named(field, text)
+                        .forEach(offer -> fixed(fact, offer)));
             } else if (field.property().type() == ValueType.TEXT) {
                 constants.texts().forEach(text -> fixed(fact, text));
             }

@@ -124,6 +124,20 @@ final class DecisionSpace {
         return !Arrays.equals(input, first(input));
     }
 
+    /** Whether there can be such a customer: a number that is relative to another can be below zero. */
+    boolean isPossible(int[] input) {
+        for (Object value : values(input)) {
+            if (isImpossible(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isImpossible(@Nullable Object value) {
+        return value instanceof Integer number && number < 0;
+    }
+
     /** The first input with the same facts; what cannot be is plain in it. */
     int[] first(int[] input) {
         int[] same = input.clone();
@@ -132,7 +146,7 @@ final class DecisionSpace {
         for (int i = 0; i < same.length; i++) {
             Axis axis = axes.get(i);
             boolean absent = axis.fact().ofSubscription() && count < (axis.second() ? 2 : 1);
-            if (absent || (values[i] instanceof Integer number && number < 0)) {
+            if (absent || isImpossible(values[i])) {
                 same[i] = 0;
                 values = values(same);
             }

@@ -13,6 +13,33 @@ import org.migrationadvisor.rulebook.semantics.Vocabulary;
 final class Derivation {
     private static final Map<String, List<RawFact>> MADE_OF = new HashMap<>();
 
+    private static final List<String> OF_BOTH_OFFERS = List.of(
+            "targetOffer",
+            "targetOfferName",
+            "targetOfferSku",
+            "targetCandidateCount",
+            "targetStatus",
+            "targetSeatCap",
+            "targetMinimumSeats",
+            "targetMinimumSeatsThreeYears",
+            "targetEquivalents",
+            "targetEquivalentCount",
+            "planComparison",
+            "losses",
+            "lossCount",
+            "doubtfulLosses",
+            "doubtfulLossCount",
+            "downgrades",
+            "downgradeCount",
+            "gains",
+            "gainCount",
+            "otherGainCount",
+            "keptCount",
+            "fullerListOffer",
+            "fullerListPlans",
+            "shortListOffer",
+            "shortListPlans");
+
     static {
         made("Customer.id");
         made("Customer.name", RawFact.NAME);
@@ -44,14 +71,26 @@ final class Derivation {
         made("Subscription.offerSku", RawFact.OFFER);
         made("Subscription.offerMatch", RawFact.OFFER);
         made("Subscription.offerCandidates", RawFact.OFFER);
-        made("Subscription.targetOffer", RawFact.TARGET_OFFER, RawFact.OFFER);
-        made("Subscription.targetOfferName", RawFact.TARGET_OFFER, RawFact.OFFER);
-        made("Subscription.targetOfferSku", RawFact.TARGET_OFFER, RawFact.OFFER);
         made("Subscription.targetMatch", RawFact.TARGET_OFFER);
         made("Subscription.targetCandidates", RawFact.TARGET_OFFER);
+        made("Subscription.offerCandidateCount", RawFact.OFFER);
+        made("Subscription.offerStatus", RawFact.OFFER);
+        for (String name : OF_BOTH_OFFERS) {
+            made("Subscription." + name, RawFact.TARGET_OFFER, RawFact.OFFER);
+        }
         made("Subscription.seats", RawFact.SEATS);
         made("Subscription.assignedSeats", RawFact.ASSIGNED_SEATS);
         made("Subscription.targetSeats", RawFact.TARGET_SEATS, RawFact.SEATS);
+        made(
+                "Subscription.customerTargetSeats",
+                RawFact.SUBSCRIPTIONS,
+                RawFact.PROGRAM,
+                RawFact.STATUS,
+                RawFact.OFFER,
+                RawFact.TARGET_OFFER,
+                RawFact.SEATS,
+                RawFact.TARGET_SEATS,
+                RawFact.TARGET_PROVISIONED_ON);
         made("Subscription.targetProvisionedOn", RawFact.TARGET_PROVISIONED_ON);
         made("Subscription.addOn", RawFact.BASE_SUBSCRIPTION_ID);
         made("Subscription.baseSubscriptionId", RawFact.BASE_SUBSCRIPTION_ID);

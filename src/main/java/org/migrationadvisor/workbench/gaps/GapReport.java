@@ -18,7 +18,7 @@ import java.util.Objects;
  * @param parts the parts of the space that were searched
  * @param whole how many different customers were tried in the whole space besides
  * @param wholeIsFull whether these are all there are; else they were drawn at random
- * @param unsearched fields that rules can read and the search does not know how to make
+ * @param unsearched fields that the rules read and the search does not know how to make
  */
 public record GapReport(
         String rules,

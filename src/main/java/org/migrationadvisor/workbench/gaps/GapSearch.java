@@ -34,6 +34,7 @@ public final class GapSearch {
     private final FactAssembler assembler;
     private final DecisionSpace space;
     private final Reads reads;
+    private final Alike alike;
     private final Evaluation evaluation;
     private final LocalDate asOf;
     private final Map<Set<RuleDefinition>, Subspace> parts = new HashMap<>();
@@ -45,9 +46,10 @@ public final class GapSearch {
         this.assembler = new FactAssembler(rulebook.catalog());
         List<RuleDefinition> all = new ArrayList<>(rulebook.rules());
         rulebook.contradictions().due().forEach(due -> all.add(due.rule()));
-        OfferChoices offers = new OfferChoices(rulebook.catalog(), assembler);
+        OfferChoices offers = new OfferChoices(rulebook.catalog(), assembler, all);
         this.space = new DecisionSpace(Boundaries.of(all, rulebook.policy(), offers, asOf));
         this.reads = new Reads(space);
+        this.alike = new Alike(space, assembler);
         this.evaluation = new Evaluation(space, MigrationAdvisor.load(folder), assembler, rulebook.contradictions());
     }
 
@@ -91,7 +93,19 @@ public final class GapSearch {
                 searchedParts,
                 drawn.inputs(),
                 whole.cover() == Cover.FULL,
-                Derivation.unknownFields());
+                unsearched());
+    }
+
+    /** Fields that the rules read and that are in no table of what they are made of. */
+    private List<String> unsearched() {
+        Set<String> unknown = new TreeSet<>();
+        rulebook.rules().stream()
+                .flatMap(rule -> FieldUse.conditions(rule).stream())
+                .flatMap(condition -> condition.fields().stream())
+                .filter(field -> Derivation.of(field.type(), field.property()) == null)
+                .forEach(field ->
+                        unknown.add(field.type().name() + "." + field.property().name()));
+        return List.copyOf(unknown);
     }
 
     private BitSet searched() {
@@ -112,10 +126,13 @@ public final class GapSearch {
 
     private Subspace newPart(Set<RuleDefinition> rules) {
         BitSet varied = reads.axes(rules);
-        Alike alike = new Alike(space, assembler, rules, varied);
         int[] axes = varied.stream().toArray();
         return Subspace.of(
-                space, axes, Arrays.stream(axes).mapToObj(alike::classes).toList());
+                space,
+                axes,
+                Arrays.stream(axes)
+                        .mapToObj(axis -> alike.classes(axis, rules, varied))
+                        .toList());
     }
 
     /** The rules on which each question depends, without those that a larger question answers in full. */

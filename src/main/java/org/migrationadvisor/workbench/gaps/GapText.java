@@ -98,9 +98,12 @@ public final class GapText {
         List<GapReport.Part> partial = report.parts().stream()
                 .filter(part -> !part.cover().equals("full"))
                 .toList();
-        if (partial.isEmpty()) {
+        if (report.complete()) {
             line("All are covered: each question was put to every combination that the rules it depends on can tell"
                     + " apart.");
+            return;
+        }
+        if (partial.isEmpty()) {
             return;
         }
         line("In " + (report.parts().size() - partial.size())

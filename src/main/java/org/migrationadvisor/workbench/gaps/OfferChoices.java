@@ -2,6 +2,8 @@ package org.migrationadvisor.workbench.gaps;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,105 +18,114 @@ import org.migrationadvisor.Subscription;
 import org.migrationadvisor.catalog.Catalog;
 import org.migrationadvisor.catalog.Product;
 import org.migrationadvisor.catalog.Resolution;
-import org.migrationadvisor.rulebook.semantics.FactType;
-import org.migrationadvisor.rulebook.semantics.Property;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.ValueType;
-import org.migrationadvisor.rulebook.semantics.Vocabulary;
+import org.migrationadvisor.workbench.gaps.FieldUse.Condition;
 import org.migrationadvisor.workbench.gaps.FieldUse.FieldOf;
 
 /**
- * The offers of the search: one found in the offers table for each combination of what the fields of the vocabulary can
- * tell of it, and those that cannot be found.
+ * The offers of the search: those that cannot be found in the offers table, and as many products of it, as offers and as
+ * wanted offers, as the rules can tell apart.
  */
 final class OfferChoices {
     private static final Offer UNKNOWN_ID = new Offer("NO-SUCH-OFFER-1", null);
     private static final Offer OTHER_UNKNOWN_ID = new Offer("NO-SUCH-OFFER-2", null);
     private static final Offer UNKNOWN_NAME = new Offer(null, "No such offer");
-    private static final Set<ValueType> TELLING =
-            Set.of(ValueType.CHOICE, ValueType.TRUTH, ValueType.WHOLE, ValueType.DATE);
+    private static final Set<RawFact> OFFERS = EnumSet.of(RawFact.OFFER, RawFact.TARGET_OFFER);
+    private static final int MOST_PAIRED = 200;
+    private static final @Nullable Object[] NO_OTHERS = {};
 
     private final Catalog catalog;
     private final FactAssembler assembler;
-    private final List<Product> representatives;
+    private final List<Condition> conditions = new ArrayList<>();
+    private final List<FieldOf> numbers = new ArrayList<>();
+    private final Set<Offer> offers = new LinkedHashSet<>();
+    private final Set<@Nullable Offer> targets = new LinkedHashSet<>();
 
-    OfferChoices(Catalog catalog, FactAssembler assembler) {
+    /** @param rules the rules, and what is to be searched for besides */
+    OfferChoices(Catalog catalog, FactAssembler assembler, Collection<RuleDefinition> rules) {
         this.catalog = catalog;
         this.assembler = assembler;
-        this.representatives = representatives();
+        for (RuleDefinition rule : rules) {
+            FieldUse.conditions(rule).forEach(this::use);
+        }
+        choose();
     }
 
-    private List<Product> representatives() {
+    private void use(Condition condition) {
+        boolean onlyOffers = condition.alone()
+                && !condition.fields().isEmpty()
+                && condition.fields().stream().allMatch(OfferChoices::isOfOffers);
+        if (onlyOffers) {
+            conditions.add(condition);
+        } else {
+            condition.fields().stream()
+                    .filter(field -> isOfOffers(field) && field.property().type() == ValueType.WHOLE)
+                    .forEach(numbers::add);
+        }
+    }
+
+    /** Whether a field is made of nothing but offers. */
+    private static boolean isOfOffers(FieldOf field) {
+        List<RawFact> made = Derivation.of(field.type(), field.property());
+        return made != null && !made.isEmpty() && OFFERS.containsAll(made);
+    }
+
+    private void choose() {
+        List<Offer> products = catalog.products().stream()
+                .map(product -> new Offer(product.partNumber(), null))
+                .toList();
         Set<List<Object>> seen = new HashSet<>();
-        List<Product> found = new ArrayList<>();
-        for (Product product : catalog.products()) {
-            if (seen.add(told(product))) {
-                found.add(product);
-            }
+        targets.add(null);
+        for (Offer product : products) {
+            choose(product, null, seen);
         }
-        return found;
+        if (products.size() > 1) {
+            targets.add(products.get(0));
+            targets.add(products.get(1));
+        }
+        List<Offer> paired = products.subList(0, Math.min(MOST_PAIRED, products.size()));
+        for (Offer product : paired) {
+            paired.forEach(target -> choose(product, target, seen));
+        }
+        List<Offer> unresolved = unresolved();
+        offers.addAll(unresolved);
+        targets.addAll(unresolved);
+        offers.add(Offer.UNKNOWN);
+        targets.add(OTHER_UNKNOWN_ID);
     }
 
-    private List<Object> told(Product product) {
-        List<Object> told = new ArrayList<>();
-        for (FieldOf field : fieldsOfOffers()) {
-            if (TELLING.contains(field.property().type())) {
-                told.add(String.valueOf(read(product, field)));
-            }
+    private void choose(Offer offer, @Nullable Offer target, Set<List<Object>> seen) {
+        if (seen.add(told(offer, target))) {
+            offers.add(offer);
+            targets.add(target);
         }
+    }
+
+    /** What the rules can tell of a pair: how their conditions come out, and the numbers that they compare with others. */
+    private List<Object> told(Offer offer, @Nullable Offer target) {
+        List<Object> facts = facts(offer, target);
+        List<Object> told = new ArrayList<>();
+        for (Condition condition : conditions) {
+            told.add(condition.constraint().holds(of(facts, condition.type().javaType()), NO_OTHERS));
+        }
+        numbers.forEach(field -> told.add(String.valueOf(read(facts, field))));
         return told;
     }
 
-    private static List<FieldOf> fieldsOfOffers() {
-        List<FieldOf> fields = new ArrayList<>();
-        for (FactType type : Vocabulary.facts()) {
-            for (Property property : type.properties()) {
-                FieldOf field = new FieldOf(type, property);
-                if (isOfOffer(field)) {
-                    fields.add(field);
-                }
-            }
-        }
-        return fields;
-    }
-
-    private static boolean isOfOffer(FieldOf field) {
-        List<RawFact> made = Derivation.of(field.type(), field.property());
-        return made != null && made.contains(RawFact.OFFER);
-    }
-
-    private @Nullable Object read(Product product, FieldOf field) {
+    private List<Object> facts(Offer offer, @Nullable Offer target) {
         Subscription subscription =
-                Subscription.builder("s1").offer(offer(product)).build();
+                Subscription.builder("s1").offer(offer).targetOffer(target).build();
         Customer customer = Customer.builder("c1").subscriptions(subscription).build();
-        return assembler.facts(customer, LocalDate.EPOCH).stream()
-                .filter(fact -> field.type().javaType().isInstance(fact))
-                .findFirst()
-                .map(fact -> field.property().reader().apply(fact))
-                .orElse(null);
+        return assembler.facts(customer, LocalDate.EPOCH);
     }
 
-    private static Offer offer(Product product) {
-        return new Offer(product.partNumber(), null);
+    private static Object of(List<Object> facts, Class<?> type) {
+        return facts.stream().filter(type::isInstance).findFirst().orElseThrow();
     }
 
-    /** The offers that a subscription can have; the first is a plain one. */
-    List<@Nullable Object> offers() {
-        List<@Nullable Object> offers = new ArrayList<>();
-        representatives.forEach(product -> offers.add(offer(product)));
-        offers.addAll(unresolved());
-        offers.add(Offer.UNKNOWN);
-        return offers;
-    }
-
-    /** The offers that can be wanted; the first is none, which means the same. */
-    List<@Nullable Object> targets() {
-        Set<@Nullable Object> targets = new LinkedHashSet<>();
-        targets.add(null);
-        representatives.forEach(product -> targets.add(offer(product)));
-        catalog.products().stream().limit(2).forEach(product -> targets.add(offer(product)));
-        targets.addAll(unresolved());
-        targets.add(OTHER_UNKNOWN_ID);
-        return new ArrayList<>(targets);
+    private static @Nullable Object read(List<Object> facts, FieldOf field) {
+        return field.property().reader().apply(of(facts, field.type().javaType()));
     }
 
     private List<Offer> unresolved() {
@@ -128,8 +139,18 @@ final class OfferChoices {
         return unresolved;
     }
 
+    /** The offers that a subscription can have; the first is a plain one. */
+    Collection<Offer> offers() {
+        return offers;
+    }
+
+    /** The offers that can be wanted; the first is none, which means the same. */
+    Collection<@Nullable Offer> targets() {
+        return targets;
+    }
+
     /** The offers meant by a text with which a field is compared. */
-    List<Offer> named(FieldOf field, String text) {
+    static List<Offer> named(FieldOf field, String text) {
         if (field.property().type() != ValueType.TEXT) {
             return List.of();
         }
@@ -138,14 +159,16 @@ final class OfferChoices {
 
     /** The numbers that a field has for the offers of the search; none if it is no number of an offer. */
     NavigableSet<Integer> numbers(FieldOf field) {
-        NavigableSet<Integer> numbers = new TreeSet<>();
-        if (field.property().type() == ValueType.WHOLE && isOfOffer(field)) {
-            for (Product product : representatives) {
-                if (read(product, field) instanceof Integer number) {
-                    numbers.add(number);
+        NavigableSet<Integer> found = new TreeSet<>();
+        if (numbers.contains(field)) {
+            for (Offer offer : offers) {
+                for (Offer target : targets) {
+                    if (read(facts(offer, target), field) instanceof Integer number) {
+                        found.add(number);
+                    }
                 }
             }
         }
-        return numbers;
+        return found;
     }
 }

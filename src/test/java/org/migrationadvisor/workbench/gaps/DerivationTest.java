@@ -29,7 +29,7 @@ class DerivationTest {
     void noFieldDependsOnAFactThatTheTableDoesNotName() {
         Rulebook rulebook = Rulebook.load(RulesFolder.bundled());
         FactAssembler assembler = new FactAssembler(rulebook.catalog());
-        OfferChoices offers = new OfferChoices(rulebook.catalog(), assembler);
+        OfferChoices offers = new OfferChoices(rulebook.catalog(), assembler, rulebook.rules());
         DecisionSpace space = new DecisionSpace(
                 Boundaries.of(rulebook.rules(), rulebook.policy(), offers, LocalDate.of(2026, 11, 20)));
         SplittableRandom random = new SplittableRandom(1);
