@@ -15,7 +15,6 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Customer;
@@ -27,7 +26,7 @@ import org.migrationadvisor.Customer;
 public final class CustomerStream implements Iterator<Customer>, AutoCloseable {
     private final List<Source> sources;
     private final ReadOptions options;
-    private final LongConsumer rowsRead;
+    private final ReadingListener listener;
     private final Warnings warnings = new Warnings();
     private final Warnings again = new Warnings();
     private final CustomerAssembler assembler;
@@ -45,16 +44,16 @@ public final class CustomerStream implements Iterator<Customer>, AutoCloseable {
     /** How the bytes of a source were understood, and the number of its first row. */
     private record Understood(Source source, @Nullable String encoding, boolean packed, long firstRow) {}
 
-    private CustomerStream(List<Source> sources, ReadOptions options, LongConsumer rowsRead, RowStore store) {
+    private CustomerStream(List<Source> sources, ReadOptions options, ReadingListener listener, RowStore store) {
         this.sources = List.copyOf(sources);
         this.options = Objects.requireNonNull(options, "options");
-        this.rowsRead = Objects.requireNonNull(rowsRead, "rowsRead");
+        this.listener = Objects.requireNonNull(listener, "listener");
         this.assembler = new CustomerAssembler(store);
     }
 
-    /** As {@link #open(List, ReadOptions, LongConsumer)}, without anybody waiting. */
+    /** As {@link #open(List, ReadOptions, ReadingListener)}, without anybody waiting. */
     public static CustomerStream open(List<Source> sources, ReadOptions options) {
-        return open(sources, options, read -> {});
+        return open(sources, options, (rows, rejected, share) -> {});
     }
 
     /**
@@ -62,16 +61,16 @@ public final class CustomerStream implements Iterator<Customer>, AutoCloseable {
      * matter. Of a subscription that is there twice in one source the first row stays. Rows that are broken are
      * rejected, and never stop the reading.
      *
-     * @param rowsRead told now and then how many rows have been read
+     * @param listener told now and then how far the reading has come
      * @throws ListException if a source does not exist, cannot be read, is no list of a known format, is named twice, or
      *     leaves open whose subscriptions it has; or if there is no room for temporary files
      */
-    public static CustomerStream open(List<Source> sources, ReadOptions options, LongConsumer rowsRead) {
-        return open(sources, options, rowsRead, new RowStore());
+    public static CustomerStream open(List<Source> sources, ReadOptions options, ReadingListener listener) {
+        return open(sources, options, listener, new RowStore());
     }
 
-    static CustomerStream open(List<Source> sources, ReadOptions options, LongConsumer rowsRead, RowStore store) {
-        CustomerStream stream = new CustomerStream(sources, options, rowsRead, store);
+    static CustomerStream open(List<Source> sources, ReadOptions options, ReadingListener listener, RowStore store) {
+        CustomerStream stream = new CustomerStream(sources, options, listener, store);
         try {
             stream.readAll();
             return stream;
@@ -139,6 +138,27 @@ public final class CustomerStream implements Iterator<Customer>, AutoCloseable {
     @Override
     public Customer next() {
         return Objects.requireNonNull(customers).next();
+    }
+
+    /** Told while the rows are read. */
+    @FunctionalInterface
+    public interface ReadingListener {
+
+        /**
+         * @param rows the rows read so far, rejected ones included
+         * @param rejected the rows rejected so far
+         * @param share how much of the lists has been read, from 0 to 1
+         */
+        void read(long rows, long rejected, double share);
+    }
+
+    private double shareRead() {
+        return sources.stream().mapToDouble(Source::shareRead).average().orElse(0);
+    }
+
+    /** Name, size and checksum of each list: the same for the same lists. */
+    public List<String> contents() {
+        return sources.stream().map(Source::content).toList();
     }
 
     /** How many rows there are, rejected ones included. */
@@ -274,7 +294,7 @@ public final class CustomerStream implements Iterator<Customer>, AutoCloseable {
         private long count() {
             tally.row();
             if (++rows % ROWS_BETWEEN_NEWS == 0) {
-                rowsRead.accept(rows);
+                listener.read(rows, rejectedSoFar(), shareRead());
             }
             return rows - 1;
         }

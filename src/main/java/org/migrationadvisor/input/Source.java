@@ -11,6 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a list comes from: a file, or standard input. */
@@ -24,6 +26,31 @@ public final class Source {
     private final String name;
     private final @Nullable InputStream stream;
     private @Nullable Path copy;
+    private @Nullable Measured measured;
+    private long size;
+
+    /** Counts and sums up the bytes that are read. */
+    private static final class Measured extends CheckedInputStream {
+        private long count;
+
+        Measured(InputStream in) {
+            super(in, new CRC32C());
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            count += next < 0 ? 0 : 1;
+            return next;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int found = super.read(buffer, offset, length);
+            count += Math.max(0, found);
+            return found;
+        }
+    }
 
     private Source(String name, @Nullable InputStream stream) {
         this.name = name;
@@ -60,13 +87,13 @@ public final class Source {
     InputStream open() {
         try {
             if (stream != null) {
-                return Files.newInputStream(copy(stream));
+                return measured(copy(stream));
             }
             Path path = Path.of(name);
             if (Files.isDirectory(path)) {
                 throw new ListException(name + ": found a directory, " + EXPECTED);
             }
-            return Files.newInputStream(path);
+            return measured(path);
         } catch (NoSuchFileException | InvalidPathException e) {
             throw new ListException(name + ": found no such file, " + EXPECTED + nearbyFile(), e);
         } catch (AccessDeniedException e) {
@@ -74,6 +101,27 @@ public final class Source {
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    private InputStream measured(Path path) throws IOException {
+        InputStream in = Files.newInputStream(path);
+        if (measured != null) {
+            return in;
+        }
+        size = Files.size(path);
+        measured = new Measured(in);
+        return measured;
+    }
+
+    /** How much of the bytes has been read the first time: from 0 to 1. */
+    double shareRead() {
+        return measured == null || size == 0 ? 0 : Math.min(1, (double) measured.count / size);
+    }
+
+    /** Name, size and checksum of what has been read: for the same list the same. */
+    String content() {
+        long sum = measured == null ? 0 : measured.getChecksum().getValue();
+        return name + " (" + size + " bytes, checksum " + Long.toHexString(sum) + ")";
     }
 
     private Path copy(InputStream input) throws IOException {

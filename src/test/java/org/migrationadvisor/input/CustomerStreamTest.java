@@ -57,7 +57,8 @@ class CustomerStreamTest {
     }
 
     private static CustomerList read(List<Source> sources, RowStore store) {
-        try (CustomerStream stream = CustomerStream.open(sources, ReadOptions.defaults(), rows -> {}, store)) {
+        try (CustomerStream stream =
+                CustomerStream.open(sources, ReadOptions.defaults(), (rows, rejected, share) -> {}, store)) {
             List<Customer> customers = new ArrayList<>();
             stream.forEachRemaining(customers::add);
             ListReport report = stream.report();
