@@ -9,7 +9,7 @@ import org.migrationadvisor.rulebook.FolderWatch;
 
 /** Says something again whenever a file of a rules folder is saved. */
 final class Watching {
-    private static final Duration INTERVAL = Duration.ofMillis(150);
+    private static final Duration INTERVAL = Duration.ofMillis(60);
 
     private Watching() {}
 

@@ -181,6 +181,7 @@ final class CsvListReader implements ListReader {
             tape.release(place);
         }
 
+        /** An error of the source, which the parser wraps, is not an error of the record. */
         private static void throwUnlessTooLong(RuntimeException e) throws IOException {
             if (e.getCause() instanceof ListException refused) {
                 throw refused;

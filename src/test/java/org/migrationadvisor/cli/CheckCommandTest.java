@@ -17,7 +17,7 @@ class CheckCommandTest {
     private Path folder;
 
     private Path rules() throws IOException {
-        return RulesCopy.in(folder.resolve("rules"));
+        return RulesCopy.ofSmallBook(folder.resolve("rules"));
     }
 
     /** Rules that load, with one warning. */
@@ -31,7 +31,7 @@ class CheckCommandTest {
     private Path broken() throws IOException {
         Path rules = rules();
         RulesCopy.replace(rules.resolve("timing/expiry.drl"), "daysToEnd > $near,", "dayToEnd > $near,");
-        RulesCopy.replace(rules.resolve("offers/offers.drl"), "movingOrUnknown", "movingOrUnknwn");
+        RulesCopy.replace(rules.resolve("relationship/relationship.drl"), "relationship ==", "relationshp ==");
         return rules;
     }
 
@@ -56,9 +56,9 @@ class CheckCommandTest {
 
         assertThat(outcome.status()).isEqualTo(1);
         assertThat(relative(outcome.out(), rules)).isEqualTo("""
-                rules/timing/expiry.drl:12:9: warning: found `!ended`, which always holds where `running` in line 11 does\
+                rules/timing/expiry.drl:11:9: warning: found `!ended`, which always holds where `running` in line 10 does\
                  [always-holds]
-                 12 |         !ended,
+                 11 |         !ended,
                     |         ^^^^^^
                     = remove it, or write what was meant
                 """);
@@ -82,9 +82,9 @@ class CheckCommandTest {
 
         assertThat(outcome.status()).isEqualTo(3);
         assertThat(relative(outcome.out(), rules)).isEqualTo("""
-                rules/offers/offers.drl:9:9: error: found the field `movingOrUnknwn`, which Subscription does not have\
-                 [unknown-field]
-                rules/timing/expiry.drl:12:9: error: found the field `dayToEnd`, which Subscription does not have\
+                rules/relationship/relationship.drl:7:27: error: found the field `relationshp`, which Customer does not\
+                 have [unknown-field]
+                rules/timing/expiry.drl:11:9: error: found the field `dayToEnd`, which Subscription does not have\
                  [unknown-field]
                 """);
         assertThat(outcome.err()).contains(" The rules do not load.");
@@ -96,8 +96,8 @@ class CheckCommandTest {
 
         assertThat(relative(
                         Cli.run("check", rules.toString(), "--format", "github").out(), rules))
-                .isEqualTo("::warning file=rules/timing/expiry.drl,line=12,col=9,endColumn=15,title=always-holds::found"
-                        + " `!ended`, which always holds where `running` in line 11 does%0Aremove it, or write what was"
+                .isEqualTo("::warning file=rules/timing/expiry.drl,line=11,col=9,endColumn=15,title=always-holds::found"
+                        + " `!ended`, which always holds where `running` in line 10 does%0Aremove it, or write what was"
                         + " meant\n");
     }
 
@@ -118,10 +118,10 @@ class CheckCommandTest {
                               "kind": "always-holds",
                               "severity": "warning",
                               "file": "rules/timing/expiry.drl",
-                              "line": 12,
+                              "line": 11,
                               "column": 9,
                               "endColumn": 15,
-                              "what": "found `!ended`, which always holds where `running` in line 11 does",
+                              "what": "found `!ended`, which always holds where `running` in line 10 does",
                               "mend": "remove it, or write what was meant",
                               "lineText": "        !ended,"
                             }
@@ -154,7 +154,7 @@ class CheckCommandTest {
                                   "ruleIndex": %d,
                                   "level": "warning",
                                   "message": {
-                                    "text": "found `!ended`, which always holds where `running` in line 11 does; remove it,\
+                                    "text": "found `!ended`, which always holds where `running` in line 10 does; remove it,\
                          or write what was meant"
                                   },
                                   "locations": [
@@ -164,7 +164,7 @@ class CheckCommandTest {
                                           "uri": "rules/timing/expiry.drl"
                                         },
                                         "region": {
-                                          "startLine": 12,
+                                          "startLine": 11,
                                           "startColumn": 9,
                                           "endColumn": 15,
                                           "snippet": {

@@ -20,34 +20,34 @@ class FmtCommandTest {
 
     @BeforeEach
     void copyTheRules() throws IOException {
-        rules = RulesCopy.in(folder.resolve("rules"));
-        file = rules.resolve("program/program.drl");
+        rules = RulesCopy.ofSmallBook(folder.resolve("rules"));
+        file = rules.resolve("relationship/relationship.drl");
         tidy = Files.readString(file);
     }
 
     @Test
     void anUntidyFileIsLaidOutAndNamed() throws IOException {
-        RulesCopy.replace(file, "Subscription( moving )", "Subscription(moving)");
+        RulesCopy.replace(file, "( relationship ==", "(relationship==");
 
         Cli.Outcome outcome = Cli.run("fmt", rules.toString());
 
-        assertThat(outcome).isEqualTo(new Cli.Outcome(0, file + "\n", "1 file of 10 laid out.\n"));
+        assertThat(outcome).isEqualTo(new Cli.Outcome(0, file + "\n", "1 file of 2 laid out.\n"));
         assertThat(file).content().isEqualTo(tidy);
     }
 
     @Test
     void aCheckOnlyNamesTheFile() throws IOException {
-        RulesCopy.replace(file, "Subscription( moving )", "Subscription(moving)");
+        RulesCopy.replace(file, "( relationship ==", "(relationship==");
         String untidy = Files.readString(file);
 
         assertThat(Cli.run("fmt", "--check", rules.toString()))
-                .isEqualTo(new Cli.Outcome(1, file + "\n", "1 file of 10 not laid out.\n"));
+                .isEqualTo(new Cli.Outcome(1, file + "\n", "1 file of 2 not laid out.\n"));
         assertThat(file).content().isEqualTo(untidy);
     }
 
     @Test
     void aFileWithASyntaxErrorIsLeftAloneAndToldWhileOthersAreLaidOut() throws IOException {
-        RulesCopy.replace(file, "Subscription( moving )", "Subscription(moving)");
+        RulesCopy.replace(file, "( relationship ==", "(relationship==");
         Path broken = rules.resolve("timing/expiry.drl");
         RulesCopy.replace(broken, "daysToEnd > $near,", "daysToEnd>$near");
         String text = Files.readString(broken);
@@ -57,19 +57,19 @@ class FmtCommandTest {
         assertThat(outcome.status()).isEqualTo(3);
         assertThat(outcome.out()).isEqualTo(file + "\n");
         assertThat(outcome.err()).isEqualTo(broken + """
-                :13:9: error: found `$end`, expected `)` or `,` behind the condition
-                 13 |         $end : endDate
+                :12:9: error: found `$end`, expected `)` or `,` behind the condition
+                 12 |         $end : endDate
                     |         ^^^^
                     = maybe a `,` is missing behind `$near`
 
-                1 file of 10 laid out. Files with syntax errors are left alone.
+                1 file of 2 laid out. Files with syntax errors are left alone.
                 """);
         assertThat(broken).content().isEqualTo(text);
     }
 
     @Test
     void whoMayReadTheFileStaysAsItWas() throws IOException {
-        RulesCopy.replace(file, "Subscription( moving )", "Subscription(moving)");
+        RulesCopy.replace(file, "( relationship ==", "(relationship==");
         var before = Files.getPosixFilePermissions(file);
 
         Cli.run("fmt", rules.toString());

@@ -20,9 +20,8 @@ class NewRuleCommandTest {
 
     @BeforeEach
     void copyTheRules() throws IOException {
-        rules = RulesCopy.in(folder.resolve("rules"));
-        Files.writeString(
-                rules.resolve("messages/xx.yaml"), "words: { unknown: xx }\nmessages:\n  MOVE_MANUALLY: xx\n");
+        rules = RulesCopy.ofSmallBook(folder.resolve("rules"));
+        Files.writeString(rules.resolve("messages/xx.yaml"), "words: { unknown: xx }\nmessages:\n  LET_EXPIRE: xx\n");
     }
 
     private Cli.Outcome create(String... args) {
@@ -34,23 +33,24 @@ class NewRuleCommandTest {
 
     @Test
     void aRuleWithANewCodeLoadsPassesItsCasesAndCheckSaysWhatIsLeft() throws IOException {
-        Cli.Outcome outcome = create("TIM-060", "--code", "CHECK_WINDOW");
+        Cli.Outcome outcome = create("TIM-040", "--code", "CHECK_WINDOW");
 
         assertThat(outcome.status()).isZero();
         assertThat(outcome.out().replace(rules.toString(), "rules")).isEqualTo("""
-                created rules/timing/tim-060.drl
-                created rules/timing/tim-060.cases.yaml
+                created rules/timing/tim-040.drl
+                created rules/timing/tim-040.cases.yaml
                 changed rules/recommendations.yaml
+                changed rules/messages/de.yaml
                 changed rules/messages/en.yaml
                 changed rules/messages/xx.yaml
                 Now fill in what is marked with ???: advisor check rules lists it.
                 """);
-        assertThat(rules.resolve("timing/tim-060.drl")).content().isEqualTo("""
+        assertThat(rules.resolve("timing/tim-040.drl")).content().isEqualTo("""
                 // Concern: ??? what this is about, in one line.
                 // Reads:   Subscription.   Source: ??? the rule of the domain.
                 package timing;
 
-                rule "TIM-060 ??? say in one sentence when TIM-060 advises what"
+                rule "TIM-040 ??? say in one sentence when TIM-040 advises what"
                     @source( "??? the page and its year" )
                 when
                     // the conditions, one on each line; until they are there, the rule fires for no real subscription
@@ -61,19 +61,19 @@ class NewRuleCommandTest {
                 """);
         assertThat(rules.resolve("messages/xx.yaml"))
                 .content()
-                .endsWith("  MOVE_MANUALLY: xx\n\n  CHECK_WINDOW: \"??? say what to do, for a person\"\n");
+                .endsWith("  LET_EXPIRE: xx\n\n  CHECK_WINDOW: \"??? say what to do, for a person\"\n");
         assertThat(Cli.run("test", rules.toString()).status()).isZero();
         assertThat(Cli.run("fmt", "--check", rules.toString()).status()).isZero();
         assertThat(Cli.run("check", rules.toString(), "--format", "compact")
                         .out()
                         .lines()
                         .filter(line -> line.contains("[to-fill-in]")))
-                .hasSize(14);
+                .hasSize(15);
     }
 
     @Test
     void aRuleWithAKnownCodeChangesNoOtherFile() {
-        assertThat(create("CON-050", "--code", "SERVICE_GAP_RISK").out()).doesNotContain("changed");
+        assertThat(create("REL-020", "--code", "LET_EXPIRE").out()).doesNotContain("changed");
     }
 
     @Test
@@ -84,30 +84,30 @@ class NewRuleCommandTest {
 
     @Test
     void noFileIsOverwritten() throws IOException {
-        Path cases = rules.resolve("timing/tim-060.cases.yaml");
+        Path cases = rules.resolve("timing/tim-040.cases.yaml");
         String mine = "given: { asOf: 2026-11-20 }\ncases:\n  - name: mine\n    none: [LET_EXPIRE]\n";
         Files.writeString(cases, mine);
 
-        Cli.Outcome outcome = create("TIM-060");
+        Cli.Outcome outcome = create("TIM-040");
 
         assertThat(outcome)
                 .isEqualTo(new Cli.Outcome(
-                        2, "", "timing/tim-060.cases.yaml: found this file already, expected to create it\n"));
+                        2, "", "timing/tim-040.cases.yaml: found this file already, expected to create it\n"));
         assertThat(cases).content().isEqualTo(mine);
-        assertThat(rules.resolve("timing/tim-060.drl")).doesNotExist();
+        assertThat(rules.resolve("timing/tim-040.drl")).doesNotExist();
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "TIM-010||found the id TIM-010, which timing/expiry.drl:5 has, expected one that is free;The next free id"
-                        + " is TIM-060",
-                "tim-060||found the id 'tim-060', expected two to six capital letters, a hyphen and three digits;for"
+                "TIM-010||found the id TIM-010, which timing/expiry.drl:4 has, expected one that is free;The next free id"
+                        + " is TIM-040",
+                "tim-040||found the id 'tim-040', expected two to six capital letters, a hyphen and three digits;for"
                         + " example TIM-060",
-                "ABC-010||found no topic for the letters ABC, expected one of CON, DIF, INV, LIC, OFR, PRG, PRO, REL, SEA,"
-                        + " TIM;Maybe it is a new one: name its folder with --topic",
-                "TIM-060|check-it|--code: found 'check-it', expected capital letters, digits and _;for example"
+                "ABC-010||found no topic for the letters ABC, expected one of REL, TIM;Maybe"
+                        + " it is a new one: name its folder with --topic",
+                "TIM-040|check-it|--code: found 'check-it', expected capital letters, digits and _;for example"
                         + " WAIT_FOR_EXPIRY",
             })
     void whatCannotBeginIsRefused(String id, String code, String message) {
@@ -120,7 +120,7 @@ class NewRuleCommandTest {
     void rulesThatDoNotLoadComeFirst() throws IOException {
         RulesCopy.replace(rules.resolve("timing/expiry.drl"), "daysToEnd > $near,", "dayToEnd > $near,");
 
-        Cli.Outcome outcome = create("TIM-060");
+        Cli.Outcome outcome = create("TIM-040");
 
         assertThat(outcome.status()).isEqualTo(3);
         assertThat(outcome.err()).contains("did you mean `daysToEnd`?");

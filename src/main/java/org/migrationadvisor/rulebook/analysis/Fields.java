@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.semantics.CustomerFact;
 import org.migrationadvisor.rulebook.semantics.FactType;
@@ -54,7 +55,6 @@ final class Fields {
             entry("Subscription.program", List.of("csp", "unknown")),
             entry("Subscription.status", List.of("expired", "disabled", "deleted", "unknown")));
 
-    /** The fields that can be chosen freely when facts are made. */
     private static final Set<String> MADE_OF = Set.of(
             "Customer.id",
             "Customer.name",
@@ -110,6 +110,11 @@ final class Fields {
             return DERIVED.get(name);
         }
         return MADE_OF.contains(name) ? Set.of(name) : null;
+    }
+
+    /** The fields that can be chosen freely when facts are made. */
+    static Stream<String> madeOf() {
+        return MADE_OF.stream().sorted();
     }
 
     static Property property(String field) {

@@ -2,7 +2,6 @@ package org.migrationadvisor.rulebook.semantics;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
@@ -58,7 +57,7 @@ final class ConditionChecker {
 
     private void topPattern(Syntax.Pattern syntax) {
         if (syntax.factType().text().equals(Vocabulary.POLICY)) {
-            policy(syntax);
+            new PolicyChecker(rule).check(syntax);
             return;
         }
         RuleDefinition.Pattern pattern = pattern(syntax, rule.scope());
@@ -78,55 +77,6 @@ final class ConditionChecker {
             }
         }
         conditions.add(new RuleDefinition.Group(group.negated(), List.copyOf(patterns), group.span()));
-    }
-
-    private void policy(Syntax.Pattern syntax) {
-        FactType type = Objects.requireNonNull(rule.vocabulary().type(Vocabulary.POLICY));
-        if (syntax.binding() != null) {
-            rule.wrong(
-                    ProblemKind.NOT_ALLOWED,
-                    syntax.binding().span(),
-                    "found a variable for the whole policy, expected variables for its values",
-                    "for example Policy( $near : nearExpiryDays )");
-            rule.scope().add(syntax.binding().text(), new Scope.Broken());
-        }
-        for (Syntax.Constraint constraint : syntax.constraints()) {
-            if (constraint.binding() == null
-                    || !(constraint.expression() instanceof Syntax.Field field)
-                    || field.of() != null) {
-                rule.wrong(
-                        ProblemKind.NOT_ALLOWED,
-                        constraint.span(),
-                        "found a condition on the policy, expected a variable for one of its values",
-                        "for example Policy( $near : nearExpiryDays )");
-                continue;
-            }
-            Property property = type.property(field.name().text());
-            rule.bind(
-                    constraint.binding(),
-                    property == null ? unknownPolicyValue(field, type) : constant(property),
-                    rule.scope());
-        }
-    }
-
-    private Scope.Variable constant(Property property) {
-        Object value = rule.vocabulary().policy().get(property.name());
-        return new Scope.Constant(property, Objects.requireNonNull(value));
-    }
-
-    private Scope.Variable unknownPolicyValue(Syntax.Field field, FactType type) {
-        String name = field.name().text();
-        if (rule.vocabulary().isBrokenPolicyValue(name)) {
-            rule.incomplete();
-            return new Scope.Broken();
-        }
-        String nearest = Suggestion.didYouMean(name, type.propertyNames());
-        rule.wrong(
-                ProblemKind.UNKNOWN_POLICY_VALUE,
-                field.span(),
-                "found `" + name + "`, which policy.yaml does not hold",
-                nearest == null ? "add a line such as `" + name + ": 30` to policy.yaml" : nearest);
-        return new Scope.Broken();
     }
 
     private RuleDefinition.@Nullable Pattern pattern(Syntax.Pattern syntax, Scope in) {

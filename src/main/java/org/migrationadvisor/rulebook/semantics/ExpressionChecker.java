@@ -1,6 +1,5 @@
 package org.migrationadvisor.rulebook.semantics;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +36,7 @@ final class ExpressionChecker {
     @Nullable
     Typed check(Syntax.Expression expression) {
         if (expression instanceof Syntax.Literal literal) {
-            return literal(literal);
+            return new LiteralChecker(context).check(literal);
         }
         if (expression instanceof Syntax.Variable variable) {
             return paths.variable(variable);
@@ -69,36 +68,6 @@ final class ExpressionChecker {
 
     private @Nullable Typed wrong(ProblemKind kind, Span span, String what, @Nullable String mend) {
         return context.wrong(kind, span, what, mend);
-    }
-
-    private @Nullable Typed literal(Syntax.Literal literal) {
-        String text = literal.text();
-        return switch (literal.kind()) {
-            case TEXT -> Typed.constant(ValueType.TEXT, text, '"' + text + '"', literal.span());
-            case TRUTH -> Typed.constant(ValueType.TRUTH, Boolean.valueOf(text), text, literal.span());
-            case NUMBER -> number(literal);
-            case NULL ->
-                wrong(
-                        ProblemKind.WRONG_TYPE,
-                        literal.span(),
-                        "found `null`, expected a value",
-                        "ask whether a fact is unknown with `field == null`");
-        };
-    }
-
-    private @Nullable Typed number(Syntax.Literal literal) {
-        if (literal.text().contains(".")) {
-            return Typed.constant(ValueType.DECIMAL, new BigDecimal(literal.text()), literal.text(), literal.span());
-        }
-        try {
-            return Typed.constant(ValueType.WHOLE, Integer.valueOf(literal.text()), literal.text(), literal.span());
-        } catch (NumberFormatException tooLarge) {
-            return wrong(
-                    ProblemKind.WRONG_VALUE,
-                    literal.span(),
-                    "found " + literal.text() + ", expected a whole number of at most " + Integer.MAX_VALUE,
-                    null);
-        }
     }
 
     private @Nullable Typed not(Syntax.Not not) {

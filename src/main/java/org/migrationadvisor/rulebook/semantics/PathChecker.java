@@ -16,6 +16,8 @@ final class PathChecker {
     /** A path of fields with the fact it starts at. */
     private record Path(int slot, Typed value, List<Property> properties) {}
 
+    private static final int MOST_NAMED = 12;
+
     private final ExpressionContext context;
 
     PathChecker(ExpressionContext context) {
@@ -190,6 +192,8 @@ final class PathChecker {
             return "it is a value of the policy: write Policy( $" + name + " : " + name + " ) before, and $" + name
                     + " here";
         }
-        return "it has " + String.join(", ", type.propertyNames());
+        List<String> names = type.propertyNames();
+        boolean all = names.size() <= MOST_NAMED;
+        return "it has " + String.join(", ", all ? names : names.subList(0, MOST_NAMED)) + (all ? "" : " and others");
     }
 }

@@ -11,7 +11,6 @@ import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.FieldRead;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Reading;
 import org.migrationadvisor.rulebook.semantics.ValueType;
-import org.migrationadvisor.rulebook.syntax.Parentheses;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
 import org.migrationadvisor.rulebook.syntax.Span;
 import org.migrationadvisor.rulebook.syntax.Syntax;
@@ -100,9 +99,7 @@ public final class ConditionTrace {
     /** A part of the condition as it stands in the rule file, on one line. */
     public String source(Span part) {
         SourceFile file = context.rule().file();
-        return file.text(Parentheses.balanced(file, part))
-                .replaceAll("\\s+", " ")
-                .strip();
+        return file.text(part).replaceAll("\\s+", " ").strip();
     }
 
     /** Its line in the rule file, counted from 1. */

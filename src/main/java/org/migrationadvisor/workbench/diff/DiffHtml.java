@@ -137,7 +137,7 @@ final class DiffHtml implements DiffReport {
         side("Before", comparison.before(), html);
         side("After", comparison.after(), html);
         html.append("<ul class=\"tiles\">\n");
-        tile(tally.changed(), "customers with changes, of " + tally.customers(), html);
+        tile(tally.changed(), "customers with changes, of " + Counted.number(tally.customers()), html);
         for (Change.Kind kind : Change.Kind.values()) {
             tile(tally.count(kind), "recommendations " + kind.code(), html);
         }
@@ -152,7 +152,8 @@ final class DiffHtml implements DiffReport {
     private static String title(DiffTally tally) {
         return tally.changed() == 0
                 ? "Nothing changes for the customers"
-                : "Something changes for " + tally.changed() + " of " + Counted.of(tally.customers(), "customer");
+                : "Something changes for " + Counted.number(tally.changed()) + " of "
+                        + Counted.of(tally.customers(), "customer");
     }
 
     private static void side(String name, Side side, StringBuilder html) {
@@ -163,7 +164,7 @@ final class DiffHtml implements DiffReport {
 
     private static void tile(long count, String what, StringBuilder html) {
         html.append("<li><b>")
-                .append(count)
+                .append(Counted.number(count))
                 .append("</b> ")
                 .append(Html.text(what))
                 .append("</li>\n");
@@ -198,7 +199,7 @@ final class DiffHtml implements DiffReport {
             html.append("<tr><th scope=\"row\"><code>").append(Html.text(code)).append("</code></th>");
             for (Change.Kind kind : Change.Kind.values()) {
                 html.append("<td class=\"number\">")
-                        .append(counts.getOrDefault(kind, 0L))
+                        .append(Counted.number(counts.getOrDefault(kind, 0L)))
                         .append("</td>");
             }
             html.append("</tr>\n");

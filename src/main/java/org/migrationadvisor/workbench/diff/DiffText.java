@@ -174,15 +174,17 @@ final class DiffText implements DiffReport {
     }
 
     private static String count(Map<Change.Kind, Long> counts, Change.Kind kind) {
-        return Long.toString(counts.getOrDefault(kind, 0L));
+        return Counted.number(counts.getOrDefault(kind, 0L));
     }
 
     private static String summary(DiffTally tally) {
         if (tally.changed() == 0) {
             return "Nothing changes for " + Counted.of(tally.customers(), "customer") + ".";
         }
-        return "Something changes for " + tally.changed() + " of " + Counted.of(tally.customers(), "customer") + ": "
+        return "Something changes for " + Counted.number(tally.changed()) + " of "
+                + Counted.of(tally.customers(), "customer") + ": "
                 + Counted.of(tally.count(Change.Kind.ADDED), "recommendation") + " added, "
-                + tally.count(Change.Kind.REMOVED) + " removed, " + tally.count(Change.Kind.CHANGED) + " changed.";
+                + Counted.number(tally.count(Change.Kind.REMOVED)) + " removed, "
+                + Counted.number(tally.count(Change.Kind.CHANGED)) + " changed.";
     }
 }

@@ -23,20 +23,20 @@ import org.migrationadvisor.workbench.gaps.FieldUse.FieldOf;
  * whatever the other facts in it are. One value then stands for all of them.
  */
 final class Alike {
-    private static final BigInteger MOST_CONTEXTS = BigInteger.valueOf(20_000);
+    private static final BigInteger MOST_COMBINATIONS = BigInteger.valueOf(300_000);
     private static final @Nullable Object[] NO_OTHERS = {};
 
     private final DecisionSpace space;
     private final FactAssembler assembler;
-    private final Map<Question, List<String>> answers = new HashMap<>();
+    private final Map<Question, char[]> answers = new HashMap<>();
 
     Alike(DecisionSpace space, FactAssembler assembler) {
         this.space = space;
         this.assembler = assembler;
     }
 
-    /** How a condition comes out for the values of an axis, over all combinations of others. */
-    private record Question(Constraint constraint, int axis, BitSet others) {}
+    /** How a condition comes out in all combinations of some axes, for the first subscription or the second. */
+    private record Question(Constraint constraint, boolean second, BitSet axes) {}
 
     /**
      * The numbers of an axis' values, those that are alike to some rules in one array, in the order of their first.
@@ -48,24 +48,25 @@ final class Alike {
         if (space.axes().get(axis).fact() == RawFact.SUBSCRIPTIONS) {
             return apart(values);
         }
+        boolean second = space.axes().get(axis).second();
         List<StringBuilder> outcomes = new ArrayList<>();
         for (int value = 0; value < values; value++) {
             outcomes.add(new StringBuilder());
         }
         for (RuleDefinition rule : rules) {
             for (Condition condition : FieldUse.conditions(rule)) {
-                BitSet involved = involved(condition, space.axes().get(axis).second(), searched);
+                BitSet involved = involved(condition, second, searched);
                 if (!involved.get(axis)) {
                     continue;
                 }
-                involved.clear(axis);
-                if (!condition.alone() || space.size(involved).compareTo(MOST_CONTEXTS) > 0) {
+                if (!condition.alone() || space.size(involved).compareTo(MOST_COMBINATIONS) > 0) {
                     return apart(values);
                 }
-                List<String> answer = answers.computeIfAbsent(
-                        new Question(condition.constraint(), axis, involved), question -> ask(condition, question));
-                for (int value = 0; value < values; value++) {
-                    outcomes.get(value).append(answer.get(value));
+                Question question = new Question(condition.constraint(), second, involved);
+                char[] answer = answers.computeIfAbsent(question, key -> ask(condition, key));
+                int stride = stride(involved, axis);
+                for (int i = 0; i < answer.length; i++) {
+                    outcomes.get(i / stride % values).append(answer[i]);
                 }
             }
         }
@@ -77,6 +78,15 @@ final class Alike {
         return classes.values().stream()
                 .map(alike -> alike.stream().mapToInt(Integer::intValue).toArray())
                 .toList();
+    }
+
+    /** How many combinations of the axes before it each value of an axis takes. */
+    private int stride(BitSet axes, int axis) {
+        int stride = 1;
+        for (int i = axes.nextSetBit(0); i < axis; i = axes.nextSetBit(i + 1)) {
+            stride *= space.axes().get(i).choices().size();
+        }
+        return stride;
     }
 
     private static List<int[]> apart(int values) {
@@ -121,33 +131,22 @@ final class Alike {
         return all;
     }
 
-    /** For each value of the axis how the condition comes out in each combination of the others. */
-    private List<String> ask(Condition condition, Question question) {
-        boolean second = space.axes().get(question.axis()).second();
-        boolean countVaries = question.others().get(space.index(RawFact.SUBSCRIPTIONS, false));
-        int[] varied = question.others().stream().toArray();
-        int[] input = second && !countVaries ? space.plain(2) : space.plain();
-        List<String> answer = new ArrayList<>();
-        for (int value = 0; value < space.axes().get(question.axis()).choices().size(); value++) {
-            StringBuilder outcomes = new StringBuilder();
-            input[question.axis()] = value;
-            do {
-                outcomes.append(outcome(condition, input, second));
-            } while (next(input, varied));
-            answer.add(outcomes.toString());
-        }
-        return answer;
-    }
-
-    /** Goes on to the next combination of some axes; false after the last. */
-    private boolean next(int[] input, int[] varied) {
-        for (int axis : varied) {
-            if (++input[axis] < space.axes().get(axis).choices().size()) {
-                return true;
+    private char[] ask(Condition condition, Question question) {
+        int[] varied = question.axes().stream().toArray();
+        boolean countVaries = question.axes().get(space.index(RawFact.SUBSCRIPTIONS, false));
+        int[] start = question.second() && !countVaries ? space.plain(2) : space.plain();
+        char[] answer = new char[space.size(question.axes()).intValue()];
+        IntStream.range(0, answer.length).parallel().forEach(number -> {
+            int[] input = start.clone();
+            int rest = number;
+            for (int axis : varied) {
+                int values = space.axes().get(axis).choices().size();
+                input[axis] = rest % values;
+                rest /= values;
             }
-            input[axis] = 0;
-        }
-        return false;
+            answer[number] = outcome(condition, input, question.second());
+        });
+        return answer;
     }
 
     /** Whether a condition holds, or that the input cannot be. */

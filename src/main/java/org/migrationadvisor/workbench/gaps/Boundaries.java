@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -33,39 +35,41 @@ final class Boundaries {
     private static final Set<RawFact> DATES =
             Set.of(RawFact.AS_OF, RawFact.END_DATE, RawFact.START_DATE, RawFact.TARGET_PROVISIONED_ON);
     private static final Set<RawFact> COUNTS = Set.of(RawFact.SEATS, RawFact.ASSIGNED_SEATS, RawFact.TARGET_SEATS);
+    private static final String ALWAYS = "";
     private static final int MOST_SUBSCRIPTIONS = 400;
     private static final int PLAIN_DAYS_LEFT = 222;
     private static final int PLAIN_DAYS_OF_TERM = 364;
     private static final BigDecimal CENT = new BigDecimal("0.01");
 
-    private final Map<RawFact, LinkedHashSet<Choice>> choices = new EnumMap<>(RawFact.class);
+    private final Map<RawFact, Map<Choice, Set<String>>> choices = new EnumMap<>(RawFact.class);
     private final Map<String, Object> policy;
     private final OfferChoices offers;
 
-    private Boundaries(Map<String, Object> policy, OfferChoices offers, LocalDate asOf) {
-        this.policy = policy;
-        this.offers = offers;
-        for (RawFact fact : RawFact.values()) {
-            choices.put(fact, new LinkedHashSet<>());
-        }
-        plain(asOf);
-    }
+    private String origin = ALWAYS;
 
     /**
-     * The values that facts have in the search, for each fact the plain one first.
-     *
      * @param rules the rules, and what is to be searched for besides
      * @param policy the values of the policy by name
      */
-    static Map<RawFact, List<Choice>> of(
-            List<RuleDefinition> rules, Map<String, Object> policy, OfferChoices offers, LocalDate asOf) {
-        Boundaries boundaries = new Boundaries(policy, offers, asOf);
+    Boundaries(Collection<RuleDefinition> rules, Map<String, Object> policy, OfferChoices offers, LocalDate asOf) {
+        this.policy = policy;
+        this.offers = offers;
+        plain(asOf);
         for (RuleDefinition rule : rules) {
-            FieldUse.conditions(rule).forEach(boundaries::add);
+            origin = rule.id();
+            FieldUse.conditions(rule).forEach(this::add);
         }
-        Map<RawFact, List<Choice>> found = new EnumMap<>(RawFact.class);
-        boundaries.choices.forEach((fact, values) -> found.put(fact, List.copyOf(values)));
-        return found;
+    }
+
+    /** The values that a fact has in the search, the plain one first. */
+    List<Choice> choices(RawFact fact) {
+        return List.copyOf(choices.getOrDefault(fact, Map.of()).keySet());
+    }
+
+    /** Whether a value is a boundary of one of some rules, by their ids, or is there for any rule. */
+    boolean concerns(RawFact fact, Choice choice, Set<String> rules) {
+        Set<String> origins = choices.getOrDefault(fact, Map.of()).getOrDefault(choice, Set.of(ALWAYS));
+        return origins.contains(ALWAYS) || !Collections.disjoint(origins, rules);
     }
 
     private void plain(LocalDate asOf) {
@@ -105,7 +109,7 @@ final class Boundaries {
     }
 
     private void all(RawFact fact, Collection<? extends @Nullable Object> values) {
-        values.forEach(value -> at(fact).add(new Choice.Fixed(value)));
+        values.forEach(value -> add(fact, new Choice.Fixed(value)));
     }
 
     private void enumeration(RawFact fact, Object plain, List<?> values) {
@@ -114,11 +118,13 @@ final class Boundaries {
     }
 
     private void relative(RawFact fact, RawFact base, int offset) {
-        at(fact).add(new Choice.Relative(base, offset));
+        add(fact, new Choice.Relative(base, offset));
     }
 
-    private Set<Choice> at(RawFact fact) {
-        return choices.getOrDefault(fact, new LinkedHashSet<>());
+    private void add(RawFact fact, Choice choice) {
+        choices.computeIfAbsent(fact, key -> new LinkedHashMap<>())
+                .computeIfAbsent(choice, key -> new HashSet<>())
+                .add(origin);
     }
 
     private void add(Condition condition) {

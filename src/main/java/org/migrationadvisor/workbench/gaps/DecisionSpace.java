@@ -27,16 +27,17 @@ final class DecisionSpace {
     private final Map<RawFact, Integer> first = new EnumMap<>(RawFact.class);
     private final Map<RawFact, Integer> second = new EnumMap<>(RawFact.class);
     private final int subscriptions;
+    private final Placed[][] choices;
+    private final @Nullable Object[] plainValues;
 
-    /** @param choices the values of each fact, the plain one first */
-    DecisionSpace(Map<RawFact, List<Choice>> choices) {
+    DecisionSpace(Boundaries boundaries) {
         List<Axis> all = new ArrayList<>();
         for (RawFact fact : RawFact.values()) {
-            all.add(new Axis(fact, false, choices.getOrDefault(fact, List.of())));
+            all.add(new Axis(fact, false, boundaries.choices(fact)));
         }
         for (RawFact fact : RawFact.values()) {
             if (fact.ofSubscription()) {
-                all.add(new Axis(fact, true, ofSecond(choices.getOrDefault(fact, List.of()))));
+                all.add(new Axis(fact, true, ofSecond(boundaries.choices(fact))));
             }
         }
         this.axes = List.copyOf(all);
@@ -44,6 +45,8 @@ final class DecisionSpace {
             (axes.get(i).second() ? second : first).put(axes.get(i).fact(), i);
         }
         this.subscriptions = index(RawFact.SUBSCRIPTIONS, false);
+        this.choices = axes.stream().map(this::placed).toArray(Placed[][]::new);
+        this.plainValues = plainValues();
     }
 
     private static List<Choice> ofSecond(List<Choice> choices) {
@@ -96,24 +99,52 @@ final class DecisionSpace {
     /** The values of an input; null where unknown. */
     @Nullable
     Object[] values(int[] input) {
-        @Nullable Object[] values = new @Nullable Object[axes.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = value(axes.get(i), axes.get(i).choices().get(input[i]), values);
+        @Nullable Object[] values = plainValues.clone();
+        for (int i = 0; i < input.length; i++) {
+            Placed choice = choices[i][input[i]];
+            // most facts of an input are plain, and adding days is what takes the time
+            boolean plain = input[i] == 0 && (choice.base() < 0 || values[choice.base()] == plainValues[choice.base()]);
+            if (!plain) {
+                values[i] = choice.in(values);
+            }
         }
         return values;
     }
 
-    private @Nullable Object value(Axis axis, Choice choice, @Nullable Object[] before) {
+    private @Nullable Object[] plainValues() {
+        @Nullable Object[] values = new @Nullable Object[choices.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = choices[i][0].in(values);
+        }
+        return values;
+    }
+
+    /** A choice with the number of the axis that it is relative to, which comes before its own; -1 if to none. */
+    private record Placed(@Nullable Object value, int base, int offset) {
+
+        @Nullable
+        Object in(@Nullable Object[] values) {
+            if (base < 0) {
+                return value;
+            }
+            if (values[base] instanceof LocalDate date) {
+                return date.plusDays(offset);
+            }
+            return values[base] instanceof Integer number ? (Object) (number + offset) : null;
+        }
+    }
+
+    private Placed[] placed(Axis axis) {
+        return axis.choices().stream().map(choice -> placed(axis, choice)).toArray(Placed[]::new);
+    }
+
+    private Placed placed(Axis axis, Choice choice) {
         if (choice instanceof Choice.Fixed fixed) {
-            return fixed.value();
+            return new Placed(fixed.value(), -1, 0);
         }
         Choice.Relative relative = (Choice.Relative) choice;
-        boolean second = axis.second() && relative.base().ofSubscription();
-        Object base = before[index(relative.base(), second)];
-        if (base instanceof LocalDate date) {
-            return date.plusDays(relative.offset());
-        }
-        return base instanceof Integer number ? (Object) (number + relative.offset()) : null;
+        boolean ofSecond = axis.second() && relative.base().ofSubscription();
+        return new Placed(null, index(relative.base(), ofSecond), relative.offset());
     }
 
     /**
@@ -151,7 +182,7 @@ final class DecisionSpace {
                 values = values(same);
             }
             for (int before = 0; before < same[i]; before++) {
-                if (Objects.equals(values[i], value(axis, axis.choices().get(before), values))) {
+                if (Objects.equals(values[i], choices[i][before].in(values))) {
                     same[i] = before;
                 }
             }

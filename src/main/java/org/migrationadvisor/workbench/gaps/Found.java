@@ -2,19 +2,11 @@ package org.migrationadvisor.workbench.gaps;
 
 import java.util.Arrays;
 
-/** Inputs for which something was found: how many, and the one nearest to the plain customer. */
+/** Inputs for which something was found: how many, and the one nearest to the plain customer. Not thread-safe. */
 final class Found {
-    private final int[] nearest;
-    private final long count;
-
-    private Found(int[] nearest, long count) {
-        this.nearest = nearest;
-        this.count = count;
-    }
-
-    static Found of(int[] input) {
-        return new Found(input.clone(), 1);
-    }
+    private int[] nearest = {};
+    private int distance = Integer.MAX_VALUE;
+    private long count;
 
     int[] nearest() {
         return nearest.clone();
@@ -25,13 +17,25 @@ final class Found {
     }
 
     int distance() {
-        return DecisionSpace.distance(nearest);
+        return distance;
     }
 
-    /** Both together; which of two equally near inputs is kept does not depend on their order. */
-    Found and(Found other) {
-        int nearer = Integer.compare(distance(), other.distance());
-        boolean mine = nearer == 0 ? Arrays.compare(nearest, other.nearest) <= 0 : nearer < 0;
-        return new Found(mine ? nearest : other.nearest, count + other.count);
+    /** Adds an input, which is {@code far} from the plain customer. */
+    void add(int[] input, int far) {
+        count++;
+        keepNearer(input, far);
+    }
+
+    void add(Found other) {
+        count += other.count;
+        keepNearer(other.nearest, other.distance);
+    }
+
+    /** Which of two equally near inputs is kept does not depend on their order. */
+    private void keepNearer(int[] input, int far) {
+        if (far < distance || (far == distance && Arrays.compare(input, nearest) < 0)) {
+            nearest = input.clone();
+            distance = far;
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.migrationadvisor.FactAssembler;
 import org.migrationadvisor.MigrationAdvisor;
 import org.migrationadvisor.rulebook.Contradictions;
@@ -32,6 +33,7 @@ public final class GapSearch {
     private final RulesFolder folder;
     private final Rulebook rulebook;
     private final FactAssembler assembler;
+    private final Boundaries boundaries;
     private final DecisionSpace space;
     private final Reads reads;
     private final Alike alike;
@@ -47,7 +49,8 @@ public final class GapSearch {
         List<RuleDefinition> all = new ArrayList<>(rulebook.rules());
         rulebook.contradictions().due().forEach(due -> all.add(due.rule()));
         OfferChoices offers = new OfferChoices(rulebook.catalog(), assembler, all);
-        this.space = new DecisionSpace(Boundaries.of(all, rulebook.policy(), offers, asOf));
+        this.boundaries = new Boundaries(all, rulebook.policy(), offers, asOf);
+        this.space = new DecisionSpace(boundaries);
         this.reads = new Reads(space);
         this.alike = new Alike(space, assembler);
         this.evaluation = new Evaluation(space, MigrationAdvisor.load(folder), assembler, rulebook.contradictions());
@@ -131,8 +134,21 @@ public final class GapSearch {
                 space,
                 axes,
                 Arrays.stream(axes)
-                        .mapToObj(axis -> alike.classes(axis, rules, varied))
+                        .mapToObj(axis -> own(axis, alike.classes(axis, rules, varied), rules))
                         .toList());
+    }
+
+    /** The values without those that are a boundary of other rules only. */
+    private List<int[]> own(int axis, List<int[]> classes, Set<RuleDefinition> rules) {
+        Axis values = space.axes().get(axis);
+        Set<String> ids = rules.stream().map(RuleDefinition::id).collect(Collectors.toSet());
+        return classes.stream()
+                .map(alikes -> Arrays.stream(alikes)
+                        .filter(value -> boundaries.concerns(
+                                values.fact(), values.choices().get(value), ids))
+                        .toArray())
+                .filter(alikes -> alikes.length > 0)
+                .toList();
     }
 
     /** The rules on which each question depends, without those that a larger question answers in full. */

@@ -72,7 +72,7 @@ public final class GapText {
     }
 
     private void search(GapReport report) {
-        String whole = String.format(Locale.ROOT, "%,d", report.whole());
+        String whole = Counted.number(report.whole());
         line("Tried " + Counted.of(report.inputs(), "customer") + " as of " + report.asOf() + " in "
                 + Counted.of(report.parts().size(), "part") + " of the decision space, and "
                 + (report.wholeIsFull()

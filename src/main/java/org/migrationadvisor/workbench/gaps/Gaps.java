@@ -152,22 +152,29 @@ final class Gaps {
     }
 
     /** A condition without which a rule would fire, and where. */
-    private record NearMiss(Condition condition, Found found) {}
+    private static final class NearMiss {
+        private final Condition condition;
+        private final int[] input;
+
+        NearMiss(Condition condition, int[] input) {
+            this.condition = condition;
+            this.input = input;
+        }
+    }
 
     private Gap dead(RuleDefinition rule) {
         NearMiss nearest = FieldUse.conditions(rule).stream()
                 .map(condition -> nearMiss(rule, condition))
                 .filter(Objects::nonNull)
-                .min(Comparator.comparingInt(miss -> miss.found().distance()))
+                .min(Comparator.comparingInt(miss -> DecisionSpace.distance(miss.input)))
                 .orElse(null);
         String why = "no condition alone keeps it from firing";
         Witness witness = null;
         if (nearest != null) {
-            Constraint condition = nearest.condition().constraint();
+            Constraint condition = nearest.condition.constraint();
             why = "without `" + rule.file().text(condition.span()).strip() + "` (line "
                     + rule.file().line(condition.span().start()) + ") it would";
-            int[] input = nearest.found().nearest();
-            witness = witnesses.of(input, evaluation.advice(input));
+            witness = witnesses.of(nearest.input, evaluation.advice(nearest.input));
         }
         return new Gap(
                 Gap.Kind.DEAD_RULE,
@@ -191,7 +198,7 @@ final class Gaps {
             Evaluation changed = evaluation.with(advisor);
             Tally.Fired fired = new Tally.Fired(rule.id());
             Found found = changed.of(parts.apply(Set.of(rule))).found(fired);
-            return found == null ? null : new NearMiss(condition, Found.of(changed.shrunk(found.nearest(), fired)));
+            return found == null ? null : new NearMiss(condition, changed.shrunk(found.nearest(), fired));
         } catch (RulebookException notWithoutIt) {
             return null;
         }

@@ -17,7 +17,7 @@ final class Subspace {
         FULL,
         /** All combinations of any three facts, the others drawn at random. */
         THREE_WISE,
-        /** All combinations of any two facts, the others drawn at random. */
+        /** All combinations of any two facts several times, the others drawn at random each time. */
         PAIRWISE,
         /** All facts drawn at random. */
         RANDOM
@@ -27,8 +27,9 @@ final class Subspace {
     static final long SEED = 20_261_120L;
 
     private static final long MOST_IN_FULL = 1_000_000;
-    private static final long MOST_THREE_WISE = 1_000_000;
+    private static final long MOST_THREE_WISE = 300_000;
     private static final int DRAWN_IN_ALL = 50_000;
+    private static final int ROUNDS_OF_PAIRS = 6;
 
     private final DecisionSpace space;
     private final int[] axes;
@@ -123,7 +124,8 @@ final class Subspace {
     long size() {
         return switch (cover) {
             case FULL -> (long) product(classes);
-            case THREE_WISE, PAIRWISE -> starts[starts.length - 1];
+            case THREE_WISE -> starts[starts.length - 1];
+            case PAIRWISE -> starts[starts.length - 1] * ROUNDS_OF_PAIRS;
             case RANDOM -> DRAWN_IN_ALL;
         };
     }
@@ -145,9 +147,10 @@ final class Subspace {
             input[axes[i]] = member(i, random.nextInt(classes.get(i).size()), random);
         }
         if (!tuples.isEmpty()) {
-            int found = Arrays.binarySearch(starts, number);
+            long combination = number % starts[starts.length - 1];
+            int found = Arrays.binarySearch(starts, combination);
             int tuple = found >= 0 ? found : -found - 2;
-            long rest = number - starts[tuple];
+            long rest = combination - starts[tuple];
             for (int at : tuples.get(tuple)) {
                 int size = classes.get(at).size();
                 input[axes[at]] = member(at, (int) (rest % size), random);

@@ -1,7 +1,7 @@
 package org.migrationadvisor.workbench.gaps;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Advice;
 import org.migrationadvisor.Recommendation;
 import org.migrationadvisor.rulebook.Contradictions;
-import org.migrationadvisor.rulebook.Contradictions.Due;
-import org.migrationadvisor.rulebook.Contradictions.Exclusive;
 import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
 
 /** What was seen in the advice for inputs. Not thread-safe; each thread has one of its own, and they are added up. */
@@ -38,10 +36,15 @@ final class Tally {
     private final Contradictions contradictions;
     private final Map<Finding, Found> found = new HashMap<>();
     private final Set<String> needed = new HashSet<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<BitSet> exclusive = new ArrayList<>();
+    private final List<BitSet> due = new ArrayList<>();
     private long inputs;
 
     Tally(Contradictions contradictions) {
         this.contradictions = contradictions;
+        contradictions.exclusive().forEach(each -> exclusive.add(numbers(each.codes())));
+        contradictions.due().forEach(each -> due.add(numbers(each.codes())));
     }
 
     /** A tally of the same kind in which nothing was seen. */
@@ -72,7 +75,11 @@ final class Tally {
     void add(Tally other) {
         inputs += other.inputs;
         needed.addAll(other.needed);
-        other.found.forEach((finding, where) -> found.merge(finding, where, Found::and));
+        other.found.forEach((finding, where) -> found(finding, found).add(where));
+    }
+
+    private static Found found(Finding finding, Map<Finding, Found> in) {
+        return in.computeIfAbsent(finding, key -> new Found());
     }
 
     /** @param facts the facts of the customer as rules read them */
@@ -80,30 +87,36 @@ final class Tally {
         inputs++;
         Set<Finding> seen = new HashSet<>();
         List<Recommendation> all = advice.recommendations();
+        all.forEach(each -> seeRule(each, all, seen));
+        BitSet ofAll = new BitSet();
+        BitSet ofCustomer = new BitSet();
         for (Recommendation each : all) {
-            seen.add(new Fired(each.ruleId()));
-            seeOthers(each, all, seen);
+            int code = number(each.code());
+            ofAll.set(code);
+            if (each.subscriptionId() == null) {
+                ofCustomer.set(code);
+            }
         }
-        seeExclusive(codes(all, null), seen);
+        seeExclusive(ofCustomer, seen);
         for (Object fact : facts) {
             if (fact instanceof SubscriptionFact subscription) {
-                Set<String> codes = codes(all, subscription.id());
+                BitSet codes = codes(ofCustomer, all, subscription.id());
                 seeExclusive(codes, seen);
                 seeDue(fact, codes, seen);
             } else {
-                Set<String> codes = new HashSet<>();
-                all.forEach(each -> codes.add(each.code()));
-                seeDue(fact, codes, seen);
+                seeDue(fact, ofAll, seen);
             }
         }
-        seen.forEach(finding -> found.merge(finding, Found.of(input), Found::and));
+        int distance = DecisionSpace.distance(input);
+        seen.forEach(finding -> found(finding, found).add(input, distance));
     }
 
-    private void seeOthers(Recommendation one, List<Recommendation> all, Set<Finding> seen) {
+    private void seeRule(Recommendation one, List<Recommendation> all, Set<Finding> seen) {
+        seen.add(new Fired(one.ruleId()));
         boolean alone = true;
         for (Recommendation other : all) {
-            if (!other.ruleId().equals(one.ruleId())
-                    && other.code().equals(one.code())
+            if (other.code().equals(one.code())
+                    && !other.ruleId().equals(one.ruleId())
                     && Objects.equals(other.subscriptionId(), one.subscriptionId())) {
                 alone = false;
                 seen.add(new Doubled(one.ruleId(), other.ruleId()));
@@ -114,26 +127,36 @@ final class Tally {
         }
     }
 
-    /** The codes about a subscription and those about its customer; without a subscription only these. */
-    private static Set<String> codes(List<Recommendation> all, @Nullable String subscriptionId) {
-        Set<String> codes = new HashSet<>();
+    private int number(String code) {
+        Integer known = numbers.putIfAbsent(code, numbers.size());
+        return known == null ? numbers.size() - 1 : known;
+    }
+
+    private BitSet numbers(List<String> codes) {
+        BitSet all = new BitSet();
+        codes.forEach(code -> all.set(number(code)));
+        return all;
+    }
+
+    /** The codes about a subscription and those about its customer. */
+    private BitSet codes(BitSet ofCustomer, List<Recommendation> all, String subscriptionId) {
+        BitSet codes = (BitSet) ofCustomer.clone();
         for (Recommendation each : all) {
-            if (each.subscriptionId() == null || each.subscriptionId().equals(subscriptionId)) {
-                codes.add(each.code());
+            if (subscriptionId.equals(each.subscriptionId())) {
+                codes.set(number(each.code()));
             }
         }
         return codes;
     }
 
-    private void seeExclusive(Set<String> codes, Set<Finding> seen) {
-        List<Exclusive> declared = contradictions.exclusive();
-        for (int i = 0; i < declared.size(); i++) {
-            List<String> present = new ArrayList<>();
-            for (String code : declared.get(i).codes()) {
-                if (codes.contains(code)) {
-                    present.add(code);
-                }
+    private void seeExclusive(BitSet codes, Set<Finding> seen) {
+        for (int i = 0; i < exclusive.size(); i++) {
+            if (!exclusive.get(i).intersects(codes)) {
+                continue;
             }
+            List<String> present = contradictions.exclusive().get(i).codes().stream()
+                    .filter(code -> codes.get(number(code)))
+                    .toList();
             for (int a = 0; a < present.size(); a++) {
                 for (int b = a + 1; b < present.size(); b++) {
                     seen.add(new Both(i, present.get(a), present.get(b)));
@@ -142,11 +165,9 @@ final class Tally {
         }
     }
 
-    private void seeDue(Object fact, Set<String> codes, Set<Finding> seen) {
-        List<Due> declared = contradictions.due();
-        for (int i = 0; i < declared.size(); i++) {
-            Due due = declared.get(i);
-            if (Collections.disjoint(due.codes(), codes) && due.holds(fact)) {
+    private void seeDue(Object fact, BitSet codes, Set<Finding> seen) {
+        for (int i = 0; i < due.size(); i++) {
+            if (!due.get(i).intersects(codes) && contradictions.due().get(i).holds(fact)) {
                 seen.add(new None(i));
             }
         }

@@ -14,7 +14,6 @@ import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.FieldRead;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Reading;
 import org.migrationadvisor.rulebook.semantics.Vocabulary;
-import org.migrationadvisor.rulebook.syntax.Parentheses;
 import org.migrationadvisor.rulebook.syntax.Span;
 import org.migrationadvisor.rulebook.syntax.Syntax;
 
@@ -72,12 +71,7 @@ final class ExpressionMutations {
 
     /** A part of the rule as written, on one line. */
     String source(Span span) {
-        return rule.file().text(whole(span)).replaceAll("\\s+", " ").strip();
-    }
-
-    /** A part of the rule with its parentheses. */
-    Span whole(Span span) {
-        return Parentheses.balanced(rule.file(), span);
+        return rule.file().text(span).replaceAll("\\s+", " ").strip();
     }
 
     private void replace(Span span, String replacement) {
@@ -118,7 +112,7 @@ final class ExpressionMutations {
                 .getOrDefault(operator, List.of())
                 .forEach(other -> replace(binary.operator().span(), other));
         if (operator.equals("&&") || operator.equals("||")) {
-            Span whole = whole(binary.span());
+            Span whole = binary.span();
             Span left = new Span(whole.start(), binary.operator().span().end());
             Span right = new Span(binary.operator().span().start(), whole.end());
             sink.add(left, "", binary.left().span(), "`" + source(binary.left().span()) + "` is dropped");
@@ -168,7 +162,7 @@ final class ExpressionMutations {
         sink.add(
                 new Span(wordsStart, wordsEnd),
                 in.negated() ? " in ( " : " not in ( ",
-                in.span(),
+                in.value().span(),
                 in.negated() ? "`not in` becomes `in`" : "`in` becomes `not in`");
         List<Syntax.Expression> options = in.options();
         List<String> listed = new ArrayList<>();

@@ -97,10 +97,8 @@ final class Mutations {
             Syntax.Constraint constraint = constraints.get(i);
             if (constraint.binding() == null) {
                 boolean last = i + 1 == constraints.size();
-                Span own = expressions.whole(constraint.span());
-                int start = last && i > 0
-                        ? expressions.whole(constraints.get(i - 1).span()).end()
-                        : own.start();
+                Span own = constraint.span();
+                int start = last && i > 0 ? constraints.get(i - 1).span().end() : own.start();
                 int end = last ? own.end() : constraints.get(i + 1).span().start();
                 drop(new Span(start, end), own);
                 expressions.condition(constraint.expression());

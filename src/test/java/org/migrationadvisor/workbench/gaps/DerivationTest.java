@@ -31,7 +31,7 @@ class DerivationTest {
         FactAssembler assembler = new FactAssembler(rulebook.catalog());
         OfferChoices offers = new OfferChoices(rulebook.catalog(), assembler, rulebook.rules());
         DecisionSpace space = new DecisionSpace(
-                Boundaries.of(rulebook.rules(), rulebook.policy(), offers, LocalDate.of(2026, 11, 20)));
+                new Boundaries(rulebook.rules(), rulebook.policy(), offers, LocalDate.of(2026, 11, 20)));
         SplittableRandom random = new SplittableRandom(1);
         Set<String> unnamed = new TreeSet<>();
 
