@@ -11,16 +11,17 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A file that appears under its name only when it is complete; without a name, standard output. */
-final class OutputFile implements AutoCloseable {
+class OutputFile implements AutoCloseable {
     private final @Nullable Path target;
     private final @Nullable Path partial;
     private final OutputStream stream;
 
-    private OutputFile(@Nullable Path target, @Nullable Path partial, OutputStream stream) {
+    OutputFile(@Nullable Path target, @Nullable Path partial, OutputStream stream) {
         this.target = target;
         this.partial = partial;
         this.stream = stream;
@@ -35,20 +36,34 @@ final class OutputFile implements AutoCloseable {
         if (target == null) {
             return new OutputFile(null, null, standardOutput);
         }
-        Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent(), "folder");
+        Path folder = folder(target);
+        try {
+            Path partial = Files.createTempFile(folder, "." + target.getFileName(), ".partial");
+            partial.toFile().deleteOnExit();
+            return new OutputFile(target, partial, new BufferedOutputStream(Files.newOutputStream(partial), 1 << 16));
+        } catch (IOException cannotWrite) {
+            throw unwritable(target, cannotWrite);
+        }
+    }
+
+    /**
+     * The folder of a file to write to.
+     *
+     * @throws UsageException if it is clear already that the file cannot be written
+     */
+    static Path folder(Path target) {
         if (Files.isDirectory(target)) {
             throw new UsageException(target + ": found a folder, expected a file to write to");
         }
         if (Files.exists(target) && !Files.isWritable(target)) {
             throw new UsageException(target + ": found a file that may not be written, expected one that may");
         }
-        try {
-            Path partial = Files.createTempFile(folder, "." + target.getFileName(), ".partial");
-            return new OutputFile(target, partial, new BufferedOutputStream(Files.newOutputStream(partial), 1 << 16));
-        } catch (IOException cannotWrite) {
-            throw new UsageException(
-                    target + ": found " + reason(cannotWrite, folder) + ", expected a file to write to");
-        }
+        return Objects.requireNonNull(target.toAbsolutePath().getParent(), "folder");
+    }
+
+    static UsageException unwritable(Path target, IOException cause) {
+        return new UsageException(
+                target + ": found " + reason(cause, folder(target)) + ", expected a file to write to");
     }
 
     private static String reason(IOException cannotWrite, Path folder) {
@@ -69,8 +84,30 @@ final class OutputFile implements AutoCloseable {
         }
     }
 
+    String name() {
+        return target == null ? "standard output" : target.toString();
+    }
+
     OutputStream stream() {
         return stream;
+    }
+
+    /**
+     * Begins to write what a run makes.
+     *
+     * @param run what decides the bytes, as lines {@code name: value}
+     * @return how many customers an earlier run has written, whose advice is there already
+     */
+    long begin(List<String> run) {
+        return 0;
+    }
+
+    /** Takes note that the stream has all of so many customers, and nothing of the next. */
+    void reached(long customers) throws IOException {}
+
+    /** Keeps what is there, if it can be gone on with later. Returns whether it is kept. */
+    boolean keep() throws IOException {
+        return false;
     }
 
     /** Makes the file appear under its name. */
@@ -78,9 +115,13 @@ final class OutputFile implements AutoCloseable {
         stream.flush();
         if (target != null && partial != null) {
             stream.close();
-            keepPermissions(target, partial);
-            Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
+            appear(partial, target);
         }
+    }
+
+    static void appear(Path partial, Path target) throws IOException {
+        keepPermissions(target, partial);
+        Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** A file that is replaced keeps who may read and write it. */

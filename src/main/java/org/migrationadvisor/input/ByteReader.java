@@ -36,6 +36,12 @@ final class ByteReader {
         return true;
     }
 
+    /** Takes the values that stand in an array, which is not to be filled then. */
+    void over(byte[] array, int from) {
+        bytes = array;
+        at = from;
+    }
+
     long number() {
         long value = 0;
         int shift = 0;

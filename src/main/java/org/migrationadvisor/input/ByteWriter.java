@@ -13,13 +13,31 @@ final class ByteWriter {
     private byte[] bytes = new byte[256];
     private int size;
 
-    /** Writes what was collected behind its size, and starts anew. */
-    void flushTo(OutputStream out) throws IOException {
-        int end = size;
-        number(end);
-        out.write(bytes, end, size - end);
-        out.write(bytes, 0, end);
+    /** How many bytes were collected. */
+    int size() {
+        return size;
+    }
+
+    /** Writes what was collected, and starts anew. */
+    void moveTo(OutputStream out) throws IOException {
+        out.write(bytes, 0, size);
         size = 0;
+    }
+
+    /** Copies what was collected, and starts anew. */
+    void moveTo(byte[] target, int at) {
+        System.arraycopy(bytes, 0, target, at, size);
+        size = 0;
+    }
+
+    /** Writes a number as {@link #number(long)} does. */
+    static void number(long value, OutputStream out) throws IOException {
+        long left = value;
+        while (left >= 0x80) {
+            out.write((int) (left | 0x80));
+            left >>>= 7;
+        }
+        out.write((int) left);
     }
 
     /** A number of 0 or more, seven bits to a byte. */

@@ -137,7 +137,7 @@ final class CustomerAssembler implements AutoCloseable {
         private final Joins joins;
         private final Bridges bridges;
         private final Listener listener;
-        private final List<Warning> contradictions = new ArrayList<>();
+        private final Warnings contradictions = new Warnings();
 
         private Customers(List<Warning> settled, SubscriptionMerger merger, Bridges bridges, Listener listener) {
             this.settled = settled;
@@ -161,7 +161,11 @@ final class CustomerAssembler implements AutoCloseable {
             String id = group.get(0).customerId();
             merged.facts.forEach((field, known) -> {
                 if (known.other() != null) {
-                    contradictions.add(new Warning(contradiction(id, field, known, known.other()), 1));
+                    contradictions.add(
+                            known.other().place(),
+                            known.other().column(),
+                            contradiction(id, known, known.other()),
+                            expected(field, known));
                 }
             });
             return customer(id, merged, joins.join(merged.subscriptions), merger);
@@ -172,7 +176,7 @@ final class CustomerAssembler implements AutoCloseable {
             List<Warning> warnings = new ArrayList<>(settled);
             warnings.addAll(joins.notes());
             warnings.addAll(bridges.contradictions());
-            warnings.addAll(contradictions);
+            warnings.addAll(contradictions.toList());
             warnings.addAll(merger.contradictions());
             return warnings;
         }
@@ -242,12 +246,14 @@ final class CustomerAssembler implements AutoCloseable {
         return Optional.ofNullable(value(customer, field)).flatMap(code -> Coded.find(type, code));
     }
 
-    private static Problem contradiction(String id, Field field, Known known, CustomerRow.Fact other) {
+    private static String contradiction(String id, Known known, CustomerRow.Fact other) {
+        return Texts.quoted(other.value()) + " for customer " + Texts.quoted(id) + " but "
+                + Texts.quoted(known.first().value()) + " at " + known.first().place();
+    }
+
+    private static String expected(Field field, Known known) {
         String taken =
                 DESCRIBING.contains(field) ? Texts.quoted(known.smallest().value()) : "unknown";
-        String reason = "found " + Texts.quoted(other.value()) + " for customer " + Texts.quoted(id) + " but "
-                + Texts.quoted(known.first().value()) + " at " + known.first().place()
-                + ", expected the same value in all its rows (taken as " + taken + ")";
-        return new Problem(other.place().file(), other.place().line(), other.column(), reason);
+        return "the same value in all its rows (taken as " + taken + ")";
     }
 }

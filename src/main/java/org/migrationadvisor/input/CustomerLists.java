@@ -23,8 +23,10 @@ public final class CustomerLists {
         try (CustomerStream stream = CustomerStream.open(sources, options)) {
             List<Customer> customers = new ArrayList<>();
             stream.forEachRemaining(customers::add);
+            List<RejectedRow> rejected = new ArrayList<>();
+            stream.rejected(rejected::add);
             ListReport report = stream.report();
-            return new CustomerList(customers, report.rejected(), report.warnings(), report.rows(), report.files());
+            return new CustomerList(customers, rejected, report.warnings(), report.rows(), report.files());
         }
     }
 }

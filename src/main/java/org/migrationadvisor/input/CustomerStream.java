@@ -2,19 +2,15 @@ package org.migrationadvisor.input;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Customer;
@@ -31,24 +27,27 @@ public final class CustomerStream implements Iterator<Customer>, AutoCloseable {
     private final Warnings again = new Warnings();
     private final CustomerAssembler assembler;
     private final Bridges bridges = new Bridges();
-    private final List<Rejection> rejected = new ArrayList<>();
-    private final NavigableMap<Long, Place> twice = new TreeMap<>();
+    private final Rejections rejections;
     private final Map<String, FileTally> tallies = new LinkedHashMap<>();
     private final List<Understood> understood = new ArrayList<>();
     private CustomerAssembler.@Nullable Customers customers;
     private long rows;
-
-    /** A rejected row with its number among all rows. */
-    private record Rejection(long ordinal, RejectedRow row) {}
+    private long made;
 
     /** How the bytes of a source were understood, and the number of its first row. */
     private record Understood(Source source, @Nullable String encoding, boolean packed, long firstRow) {}
 
-    private CustomerStream(List<Source> sources, ReadOptions options, ReadingListener listener, RowStore store) {
+    private CustomerStream(
+            List<Source> sources,
+            ReadOptions options,
+            ReadingListener listener,
+            RowStore store,
+            Rejections rejections) {
         this.sources = List.copyOf(sources);
         this.options = Objects.requireNonNull(options, "options");
         this.listener = Objects.requireNonNull(listener, "listener");
         this.assembler = new CustomerAssembler(store);
+        this.rejections = rejections;
     }
 
     /** As {@link #open(List, ReadOptions, ReadingListener)}, without anybody waiting. */
@@ -66,11 +65,16 @@ public final class CustomerStream implements Iterator<Customer>, AutoCloseable {
      *     leaves open whose subscriptions it has; or if there is no room for temporary files
      */
     public static CustomerStream open(List<Source> sources, ReadOptions options, ReadingListener listener) {
-        return open(sources, options, listener, new RowStore());
+        return open(sources, options, listener, new RowStore(), new Rejections());
     }
 
-    static CustomerStream open(List<Source> sources, ReadOptions options, ReadingListener listener, RowStore store) {
-        CustomerStream stream = new CustomerStream(sources, options, listener, store);
+    static CustomerStream open(
+            List<Source> sources,
+            ReadOptions options,
+            ReadingListener listener,
+            RowStore store,
+            Rejections rejections) {
+        CustomerStream stream = new CustomerStream(sources, options, listener, store, rejections);
         try {
             stream.readAll();
             return stream;
@@ -110,11 +114,8 @@ public final class CustomerStream implements Iterator<Customer>, AutoCloseable {
     private static @Nullable String push(Source source, Content content, ReadOptions options, RowSink sink)
             throws IOException {
         if (content.isWorkbook()) {
-            Path copy = content.copy();
-            try {
-                new WorkbookReader(options).read(source.name(), copy, sink);
-            } finally {
-                Files.deleteIfExists(copy);
+            try (TemporaryFolder folder = new TemporaryFolder()) {
+                new WorkbookReader(options).read(source.name(), content.copyTo(folder.newFile()), sink);
             }
             return null;
         }
@@ -145,6 +146,8 @@ public final class CustomerStream implements Iterator<Customer>, AutoCloseable {
     public interface ReadingListener {
 
         /**
+         * Hears how far the reading has come.
+         *
          * @param rows the rows read so far, rejected ones included
          * @param rejected the rows rejected so far
          * @param share how much of the lists has been read, from 0 to 1
@@ -168,55 +171,52 @@ public final class CustomerStream implements Iterator<Customer>, AutoCloseable {
 
     /** How many rows are rejected as far as it is known: some only turn out to be double when their customer is made. */
     public long rejectedSoFar() {
-        return (long) rejected.size() + twice.size();
+        return rejections.count();
+    }
+
+    /** How much of the rows the customers so far were made of, from 0 to 1. */
+    public double shareMade() {
+        return rows == 0 ? 1 : Math.min(1, (double) (made + rejections.count()) / rows);
     }
 
     /**
-     * What is to be said of the lists; to be asked once, after the last customer.
+     * Hands over the rows that were not taken, in the order in which they were read; to be asked once, after the last
+     * customer.
      *
      * @throws ListException if a source that has rows twice cannot be read again
      */
+    public void rejected(Consumer<RejectedRow> taker) {
+        Rejections.HandingOver handing = rejections.handOver(taker);
+        for (Understood file : understood) {
+            FileTally tally = Objects.requireNonNull(tallies.get(file.source().name()));
+            if (tally.hasDoubles()) {
+                try {
+                    pushAgain(file.source(), handing.again(file.firstRow()));
+                } catch (IOException e) {
+                    throw file.source().unreadable(e);
+                }
+            }
+            handing.before(file.firstRow() + tally.rows());
+        }
+    }
+
+    /** What is to be said of the lists; to be asked after the last customer. */
     public ListReport report() {
-        understood.forEach(this::rejectDoubles);
         List<Warning> all = new ArrayList<>(warnings.toList());
         all.addAll(Objects.requireNonNull(customers).warnings());
         all.addAll(again.toList());
-        List<RejectedRow> inOrder = rejected.stream()
-                .sorted(Comparator.comparingLong(Rejection::ordinal))
-                .map(Rejection::row)
-                .toList();
         List<FileReport> files = understood.stream()
                 .map(file -> Objects.requireNonNull(tallies.get(file.source().name()))
                         .report(file.encoding(), file.packed()))
                 .toList();
-        return new ListReport(
-                inOrder, all, files.stream().mapToLong(FileReport::rows).sum(), files);
-    }
-
-    /** Reads a source again for the rows that turned out to be double, to hand them back as they were. */
-    private void rejectDoubles(Understood file) {
-        long next = file.firstRow()
-                + Objects.requireNonNull(tallies.get(file.source().name())).rows();
-        Map<Long, Place> doubles = twice.subMap(file.firstRow(), next);
-        if (!doubles.isEmpty()) {
-            try {
-                pushAgain(file.source(), new Doubles(file.firstRow(), doubles));
-            } catch (IOException e) {
-                throw file.source().unreadable(e);
-            }
-        }
+        return new ListReport(all, rows, files);
     }
 
     @Override
     public void close() {
         assembler.close();
-        for (Source source : sources) {
-            try {
-                source.release();
-            } catch (IOException e) {
-                throw source.unreadable(e);
-            }
-        }
+        rejections.close();
+        sources.forEach(Source::release);
     }
 
     /** Takes what comes up while customers are made. */
@@ -232,13 +232,14 @@ public final class CustomerStream implements Iterator<Customer>, AutoCloseable {
                         "a subscription again",
                         "each subscription of a customer once (first at " + first + "; not taken)");
             } else {
-                twice.put(stored.ordinal(), first);
+                rejections.addTwice(stored.ordinal(), first);
                 tally(row).twice();
             }
         }
 
         @Override
         public void made(List<StoredRow> from) {
+            made += from.size();
             from.stream()
                     .filter(stored -> stored.ordinal() != StoredRow.SETTLED)
                     .map(stored -> tally(stored.row()))
@@ -249,14 +250,6 @@ public final class CustomerStream implements Iterator<Customer>, AutoCloseable {
         private FileTally tally(CustomerRow row) {
             return Objects.requireNonNull(tallies.get(row.place().file()));
         }
-    }
-
-    private static Problem duplicate(RawRow row, Place first) {
-        Cell id = row.cells().get(Field.SUBSCRIPTION_ID);
-        String found = id == null ? "a subscription" : Texts.quoted(id.text());
-        return row.problem(
-                Field.SUBSCRIPTION_ID,
-                "found " + found + " again, expected each subscription of a customer once (first at " + first + ")");
     }
 
     /** Takes the rows of one source. */
@@ -277,10 +270,11 @@ public final class CustomerStream implements Iterator<Customer>, AutoCloseable {
             List<Problem> problems = new ArrayList<>();
             parser.parse(row, problems).ifPresent(parsed -> assembler
                     .add(new StoredRow(ordinal, parsed))
-                    .ifPresentOrElse(first -> problems.add(duplicate(row, first)), () -> tally.taken(parsed)));
+                    .ifPresentOrElse(
+                            first -> problems.add(Rejections.duplicate(row, first)), () -> tally.taken(parsed)));
             if (!problems.isEmpty()) {
                 tally.rejected();
-                rejected.add(new Rejection(ordinal, row.rejected(problems)));
+                rejections.add(ordinal, row.rejected(problems));
             }
         }
 
@@ -288,7 +282,7 @@ public final class CustomerStream implements Iterator<Customer>, AutoCloseable {
         public void reject(RejectedRow row) {
             long ordinal = count();
             tally.rejected();
-            rejected.add(new Rejection(ordinal, row));
+            rejections.add(ordinal, row);
         }
 
         private long count() {
@@ -334,36 +328,6 @@ public final class CustomerStream implements Iterator<Customer>, AutoCloseable {
         @Override
         public void column(String name, @Nullable Field field) {
             tally.column(name, field);
-        }
-    }
-
-    /** Finds rows again by their number, and rejects them. */
-    private final class Doubles implements RowSink {
-        private final Map<Long, Place> firstPlaces;
-        private long ordinal;
-
-        Doubles(long firstRow, Map<Long, Place> firstPlaces) {
-            this.ordinal = firstRow;
-            this.firstPlaces = firstPlaces;
-        }
-
-        @Override
-        public void row(RawRow row) {
-            Place first = firstPlaces.get(ordinal);
-            if (first != null) {
-                rejected.add(new Rejection(ordinal, row.rejected(List.of(duplicate(row, first)))));
-            }
-            ordinal++;
-        }
-
-        @Override
-        public void reject(RejectedRow row) {
-            ordinal++;
-        }
-
-        @Override
-        public void warn(Place place, String column, String found, String expected) {
-            // told when the source was read first
         }
     }
 }

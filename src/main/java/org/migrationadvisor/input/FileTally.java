@@ -26,6 +26,7 @@ final class FileTally {
     private long subscriptions;
     private long customers;
     private long bridges;
+    private long doubles;
 
     FileTally(String name) {
         this.name = name;
@@ -68,6 +69,11 @@ final class FileTally {
     void twice() {
         subscriptions--;
         rejected++;
+        doubles++;
+    }
+
+    boolean hasDoubles() {
+        return doubles > 0;
     }
 
     /** A customer that rows name. */

@@ -2,10 +2,7 @@ package org.migrationadvisor.input;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,40 +18,23 @@ import org.migrationadvisor.Term;
  * Rows as compact bytes. What many rows share, such as the names of files and columns, is kept here and only referred
  * to, so bytes are read by the codec that wrote them.
  */
-final class RowCodec {
-    private final Shared<String> names = new Shared<>();
-    private final Shared<RowKind> kinds = new Shared<>();
-    private final Shared<Answer> answers = new Shared<>();
-    private final Shared<BillingCycle> cycles = new Shared<>();
-    private final Shared<Term> terms = new Shared<>();
-    private final Shared<Status> statuses = new Shared<>();
-    private final Shared<Program> programs = new Shared<>();
-    private final Shared<Field> fields = new Shared<>();
+final class RowCodec implements SortedStore.Codec<String, StoredRow> {
+    private final SharedThings<String> names = new SharedThings<>();
+    private final SharedThings<RowKind> kinds = new SharedThings<>();
+    private final SharedThings<Answer> answers = new SharedThings<>();
+    private final SharedThings<BillingCycle> cycles = new SharedThings<>();
+    private final SharedThings<Term> terms = new SharedThings<>();
+    private final SharedThings<Status> statuses = new SharedThings<>();
+    private final SharedThings<Program> programs = new SharedThings<>();
+    private final SharedThings<Field> fields = new SharedThings<>();
 
-    /** Things that many rows share, by number. */
-    private static final class Shared<T> {
-        private final List<T> all = new ArrayList<>();
-        private final Map<T, Integer> numbers = new HashMap<>();
-        private @Nullable T last;
-        private int lastNumber;
-
-        int number(T thing) {
-            if (thing != last) {
-                lastNumber = numbers.computeIfAbsent(thing, key -> {
-                    all.add(key);
-                    return all.size() - 1;
-                });
-                last = thing;
-            }
-            return lastNumber;
-        }
-
-        T get(int number) {
-            return all.get(number);
-        }
+    @Override
+    public String key(StoredRow row) {
+        return row.customerId();
     }
 
-    void write(StoredRow stored, ByteWriter out) {
+    @Override
+    public void write(StoredRow stored, ByteWriter out) {
         CustomerRow row = stored.row();
         out.number(stored.ordinal() + 1);
         out.text(row.customerId());
@@ -108,17 +88,18 @@ final class RowCodec {
         out.text(offer.name());
     }
 
-    StoredRow read(ByteReader in) {
+    @Override
+    public StoredRow read(ByteReader in) {
         long ordinal = in.number() - 1;
         String customerId = Objects.requireNonNull(in.text());
         Place place = place(in);
-        RowKind kind = kinds.get((int) in.number());
+        RowKind kind = kinds.get(in.number());
         LocalDate latest = in.date();
         Map<Field, CustomerRow.Fact> facts = new EnumMap<>(Field.class);
         for (long left = in.number(); left > 0; left--) {
-            Field field = fields.get((int) in.number());
+            Field field = fields.get(in.number());
             String value = Objects.requireNonNull(in.text());
-            String column = names.get((int) in.number());
+            String column = names.get(in.number());
             facts.put(field, new CustomerRow.Fact(value, column, place(in)));
         }
         String id = in.text();
@@ -128,22 +109,22 @@ final class RowCodec {
     }
 
     private Place place(ByteReader in) {
-        return new Place(names.get((int) in.number()), in.number());
+        return new Place(names.get(in.number()), in.number());
     }
 
     private Subscription subscription(ByteReader in) {
         return new Subscription(
                 Objects.requireNonNull(in.text()),
-                programs.get((int) in.number()),
+                programs.get(in.number()),
                 offer(in),
                 in.count(),
                 in.count(),
-                statuses.get((int) in.number()),
+                statuses.get(in.number()),
                 in.date(),
                 in.date(),
-                terms.get((int) in.number()),
-                cycles.get((int) in.number()),
-                answers.get((int) in.number()),
+                terms.get(in.number()),
+                cycles.get(in.number()),
+                answers.get(in.number()),
                 in.text(),
                 price(in.text()),
                 in.text(),

@@ -1,13 +1,14 @@
 package org.migrationadvisor.input;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -23,8 +24,13 @@ public final class Source {
 
     static final String EXPECTED = "expected a list of customers as CSV, JSON or JSON Lines";
 
+    /** As much of standard input is kept in memory, in bytes. */
+    private static final int IN_MEMORY = 4 << 20;
+
     private final String name;
     private final @Nullable InputStream stream;
+    private byte @Nullable [] kept;
+    private @Nullable TemporaryFolder folder;
     private @Nullable Path copy;
     private @Nullable Measured measured;
     private long size;
@@ -80,14 +86,18 @@ public final class Source {
     }
 
     /**
-     * All bytes from the first on, as often as asked; standard input is copied to a file for that.
+     * All bytes from the first on, as often as asked; for that standard input is kept in memory or, where it is long, in
+     * a temporary file.
      *
      * @throws ListException if there is no such file or it cannot be opened
      */
     InputStream open() {
         try {
             if (stream != null) {
-                return measured(copy(stream));
+                keep(stream);
+                return kept != null
+                        ? measured(new ByteArrayInputStream(kept), kept.length)
+                        : measured(Objects.requireNonNull(copy, "copy"));
             }
             Path path = Path.of(name);
             if (Files.isDirectory(path)) {
@@ -104,11 +114,14 @@ public final class Source {
     }
 
     private InputStream measured(Path path) throws IOException {
-        InputStream in = Files.newInputStream(path);
+        return measured(Files.newInputStream(path), Files.size(path));
+    }
+
+    private InputStream measured(InputStream in, long bytes) {
         if (measured != null) {
             return in;
         }
-        size = Files.size(path);
+        size = bytes;
         measured = new Measured(in);
         return measured;
     }
@@ -124,19 +137,28 @@ public final class Source {
         return name + " (" + size + " bytes, checksum " + Long.toHexString(sum) + ")";
     }
 
-    private Path copy(InputStream input) throws IOException {
-        if (copy == null) {
-            copy = Files.createTempFile("advisor", ".stdin");
-            copy.toFile().deleteOnExit();
-            Files.copy(input, copy, StandardCopyOption.REPLACE_EXISTING);
+    private void keep(InputStream input) throws IOException {
+        if (kept != null || copy != null) {
+            return;
         }
-        return copy;
+        byte[] start = input.readNBytes(IN_MEMORY);
+        if (start.length < IN_MEMORY) {
+            kept = start;
+            return;
+        }
+        folder = new TemporaryFolder();
+        copy = folder.newFile();
+        try (InputStream all = new SequenceInputStream(new ByteArrayInputStream(start), input)) {
+            Files.copy(all, copy);
+        } catch (IOException noRoom) {
+            throw TemporaryFolder.unusable(noRoom);
+        }
     }
 
-    /** Forgets the copy of standard input, which cannot be read again. */
-    void release() throws IOException {
-        if (copy != null) {
-            Files.deleteIfExists(copy);
+    /** Forgets what was kept of standard input, which cannot be read again. */
+    void release() {
+        if (folder != null) {
+            folder.close();
         }
     }
 
