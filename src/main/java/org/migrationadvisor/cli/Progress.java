@@ -56,9 +56,11 @@ final class Progress {
      */
     void advising(long customers, long before, long rejected, double share) {
         tell("Advising", before, share, customers, () -> {
-            double seconds = Math.max(1, clock.getAsLong() - start) / 1e9;
-            long rate = Math.round((customers - before) / seconds);
-            return Counted.of(customers, "customer") + " (" + Counted.number(rate) + "/s)" + rejected(rejected);
+            long nanos = clock.getAsLong() - start;
+            String rate = nanos < FIRST_BAR
+                    ? ""
+                    : " (" + Counted.number(Math.round((customers - before) * 1e9 / nanos)) + "/s)";
+            return Counted.of(customers, "customer") + rate + rejected(rejected);
         });
     }
 
@@ -92,7 +94,7 @@ final class Progress {
     }
 
     private String left(long now, double share, long count) {
-        if (share <= 0 || share >= 1 || count == first) {
+        if (share <= 0 || share >= 1 || count == first || now - start < FIRST_BAR) {
             return "";
         }
         long seconds = Math.round((now - start) / 1e9 * (1 - share) / share);

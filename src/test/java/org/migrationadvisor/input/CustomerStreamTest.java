@@ -98,6 +98,22 @@ class CustomerStreamTest {
     }
 
     @Test
+    void longStandardInputIsReadAgainAndItsCopyDeleted() throws IOException {
+        List<String> before = temporaryFolders();
+        StringBuilder text = new StringBuilder(HEADER);
+        for (int i = 0; i < 60_000; i++) {
+            text.append("c%d,%s,none,s1,ea,%d,2026-12-31,1.50,SPE_E3%n".formatted(i % 50_000, "Name ".repeat(10), i));
+        }
+
+        CustomerList list = Lists.readText(text.toString());
+
+        assertThat(list.customers()).hasSize(50_000);
+        assertThat(list.rejected()).hasSize(10_000);
+        assertThat(list.rejected().get(0).original()).startsWith("c0,").contains(",50000,");
+        assertThat(temporaryFolders()).isEqualTo(before);
+    }
+
+    @Test
     void filesOfOtherFormatsWaitOnTheDiskToo() {
         List<Source> sources = Arrays.stream(new String[] {"customers.json", "customers.csv", "contradictions.csv"})
                 .map(name -> Source.of(Lists.path(name)))
