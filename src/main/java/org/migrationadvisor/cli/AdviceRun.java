@@ -96,6 +96,7 @@ final class AdviceRun {
         Iterator<Customer> chosen = order.customer() == null ? stream : chosen(stream, order.customer());
         long before = file.begin(described(stream));
         if (tellResumed) {
+            progress.clear();
             advisor.err()
                     .println(
                             before == 0
