@@ -82,11 +82,16 @@ final class AdviceRun {
                 return tell(stream, file, rejects);
             } catch (IOException | RuntimeException e) {
                 progress.clear();
-                if (!stop.isStopping()) {
-                    throw e;
+                if (stop.isStopping()) {
+                    tellStopped(file.keep());
+                    return ExitStatus.STOPPED;
                 }
-                tellStopped(file.keep());
-                return ExitStatus.STOPPED;
+                if (e instanceof IOException cannotWrite) {
+                    throw new UsageException(file.name() + ": found that the output cannot be written ("
+                            + cannotWrite.getMessage() + "), expected room for all of it"
+                            + (file.canGoOn() ? "\nMaybe make room; the same command with --resume goes on then" : ""));
+                }
+                throw e;
             }
         }
     }
@@ -103,11 +108,12 @@ final class AdviceRun {
                                     ? "--resume: found no run to go on with; this one starts with the first customer"
                                     : "--resume: going on behind " + Counted.of(before, "customer"));
         }
+        customers = before;
         for (long i = 0; i < before; i++) {
             stop.check();
             chosen.next();
         }
-        customers = before;
+        share = stream.shareMade();
         ReportWriter report = before == 0
                 ? order.format().open(file.stream(), order.look())
                 : order.format().goOn(file.stream());

@@ -128,8 +128,13 @@ class OutputFile implements AutoCloseable {
     /** Takes note that the stream has all of so many customers, and nothing of the next. */
     void reached(long customers) throws IOException {}
 
-    /** Keeps what is there, if it can be gone on with later. Returns whether it is kept. */
+    /** Sees to it that a later run can go on behind the last customer, if it can at all. Returns whether it can. */
     boolean keep() throws IOException {
+        return canGoOn();
+    }
+
+    /** Whether a later run can go on with what is there. */
+    boolean canGoOn() {
         return false;
     }
 

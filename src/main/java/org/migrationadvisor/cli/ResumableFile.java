@@ -13,16 +13,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An output file that a run which was stopped, or killed, can be gone on with. It grows beside the file under the name
  * {@code .FILE.partial}, locked against other runs. About once a second a line in {@code .FILE.journal} says how many
  * customers are written and how many bytes they take; its first lines say what the run was. A later run cuts the bytes
- * off behind the last such line and goes on there. A run that ends well, or within a second, leaves neither.
+ * off behind the last such line and goes on there. A run that ends well leaves neither.
  */
 final class ResumableFile extends OutputFile {
-    private static final String DONE = "done ";
+    private static final Pattern DONE = Pattern.compile("done ([0-9]{1,18}) ([0-9]{1,18}) bytes");
     private static final long NANOS_BETWEEN_NOTES = TimeUnit.SECONDS.toNanos(1);
 
     private final Path target;
@@ -37,7 +39,7 @@ final class ResumableFile extends OutputFile {
     private long notedAt = System.nanoTime();
     private long customers;
     private boolean begun;
-    private boolean settled;
+    private boolean complete;
 
     private ResumableFile(Path target, Path partial, FileChannel channel, boolean resume, boolean found) {
         super(target, partial, new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16));
@@ -102,19 +104,19 @@ final class ResumableFile extends OutputFile {
      */
     @Override
     long begin(List<String> now) {
-        run = List.copyOf(now);
+        run = now.stream().map(line -> line.replaceAll("\\R", " ")).toList();
         try {
             long bytes = 0;
             if (resume && found && Files.exists(journal)) {
                 List<String> lines = Files.readAllLines(journal, StandardCharsets.UTF_8);
-                if (lines.stream().anyMatch(line -> line.startsWith(DONE))) {
+                if (lines.stream().anyMatch(line -> DONE.matcher(line).matches())) {
                     requireSame(lines);
                 }
                 for (String line : lines) {
-                    String[] note = line.split(" ", -1);
-                    if (line.startsWith(DONE) && line.endsWith(" bytes") && Long.parseLong(note[2]) <= channel.size()) {
-                        customers = Long.parseLong(note[1]);
-                        bytes = Long.parseLong(note[2]);
+                    Matcher note = DONE.matcher(line);
+                    if (note.matches() && Long.parseLong(note.group(2)) <= channel.size()) {
+                        customers = Long.parseLong(note.group(1));
+                        bytes = Long.parseLong(note.group(2));
                     }
                 }
             }
@@ -166,7 +168,7 @@ final class ResumableFile extends OutputFile {
                 write(String.join("\n", run) + "\n");
             }
         }
-        write(DONE + customers + " " + channel.position() + " bytes\n");
+        write("done " + customers + " " + channel.position() + " bytes\n");
         noted = customers;
         notedAt = System.nanoTime();
     }
@@ -179,22 +181,23 @@ final class ResumableFile extends OutputFile {
 
     @Override
     boolean keep() throws IOException {
-        if (!begun) {
-            return false;
-        }
-        if (customers > noted) {
+        if (begun && customers > noted) {
             note();
         }
-        settled = customers > 0;
-        return settled;
+        return canGoOn();
+    }
+
+    @Override
+    boolean canGoOn() {
+        return begun ? noted > 0 : resume && found && Files.exists(journal);
     }
 
     @Override
     void complete() throws IOException {
         stream().flush();
         OutputFile.appear(partial, target);
+        complete = true;
         Files.deleteIfExists(journal);
-        settled = true;
     }
 
     private void closeNotes() throws IOException {
@@ -203,18 +206,15 @@ final class ResumableFile extends OutputFile {
         }
     }
 
-    /** Removes what is not complete, unless it is kept or was never begun. */
+    /** Removes what is not complete, unless it can be gone on with, or is that of an earlier run. */
     @Override
     public void close() throws IOException {
         closeNotes();
-        if (settled || (!begun && found)) {
-            channel.close();
-            return;
-        }
-        if (begun) {
+        boolean stays = begun ? noted > 0 : found;
+        if (!complete && !stays) {
             Files.deleteIfExists(journal);
+            Files.deleteIfExists(partial);
         }
-        Files.deleteIfExists(partial);
         channel.close();
     }
 }

@@ -19,7 +19,8 @@ import org.migrationadvisor.Term;
  * to, so bytes are read by the codec that wrote them.
  */
 final class RowCodec implements SortedStore.Codec<String, StoredRow> {
-    private final SharedThings<String> names = new SharedThings<>();
+    private final SharedThings<String> files = new SharedThings<>();
+    private final SharedThings<String> columns = new SharedThings<>();
     private final SharedThings<RowKind> kinds = new SharedThings<>();
     private final SharedThings<Answer> answers = new SharedThings<>();
     private final SharedThings<BillingCycle> cycles = new SharedThings<>();
@@ -45,7 +46,7 @@ final class RowCodec implements SortedStore.Codec<String, StoredRow> {
         row.facts().forEach((field, fact) -> {
             out.number(fields.number(field));
             out.text(fact.value());
-            out.number(names.number(fact.column()));
+            out.number(columns.number(fact.column()));
             place(fact.place(), out);
         });
         CustomerRow.SubscriptionRow subscription = row.subscription();
@@ -56,7 +57,7 @@ final class RowCodec implements SortedStore.Codec<String, StoredRow> {
     }
 
     private void place(Place place, ByteWriter out) {
-        out.number(names.number(place.file()));
+        out.number(files.number(place.file()));
         out.number(place.line());
     }
 
@@ -99,7 +100,7 @@ final class RowCodec implements SortedStore.Codec<String, StoredRow> {
         for (long left = in.number(); left > 0; left--) {
             Field field = fields.get(in.number());
             String value = Objects.requireNonNull(in.text());
-            String column = names.get(in.number());
+            String column = columns.get(in.number());
             facts.put(field, new CustomerRow.Fact(value, column, place(in)));
         }
         String id = in.text();
@@ -109,7 +110,7 @@ final class RowCodec implements SortedStore.Codec<String, StoredRow> {
     }
 
     private Place place(ByteReader in) {
-        return new Place(names.get(in.number()), in.number());
+        return new Place(files.get(in.number()), in.number());
     }
 
     private Subscription subscription(ByteReader in) {
