@@ -93,7 +93,7 @@ final class CatalogCommand implements Callable<Integer> {
         };
     }
 
-    private static List<Product> found(Catalog catalog, String text) {
+    private List<Product> found(Catalog catalog, String text) {
         List<Product> found = named(catalog, text);
         if (found.isEmpty()) {
             found = catalog.search(text);
@@ -117,7 +117,7 @@ final class CatalogCommand implements Callable<Integer> {
         return List.of();
     }
 
-    private static Product one(Catalog catalog, String text) {
+    private Product one(Catalog catalog, String text) {
         List<Product> found = found(catalog, text);
         if (found.size() == 1) {
             return found.get(0);
@@ -126,13 +126,12 @@ final class CatalogCommand implements Callable<Integer> {
                 + shown(found.subList(0, Math.min(found.size(), 8)), "\n      "));
     }
 
-    private static UsageException notFound(Catalog catalog, String text) {
+    private UsageException notFound(Catalog catalog, String text) {
         List<Product> nearest = catalog.nearest(text);
-        String maybe = nearest.isEmpty()
-                ? "Maybe Microsoft's list has it: give it with --catalog"
-                : "Maybe " + shown(nearest, "\n      ");
+        String maybe = list.isGiven() ? "" : "\nMaybe Microsoft's list has it: give it with --catalog";
         return new UsageException("'" + text + "': found no such product among "
-                + catalog.products().size() + ", expected an id, a part number or words of a name\n" + maybe);
+                + catalog.products().size() + ", expected an id, a part number or words of a name"
+                + (nearest.isEmpty() ? maybe : "\nMaybe " + shown(nearest, "\n      ")));
     }
 
     private static String shown(List<Product> products, String separator) {

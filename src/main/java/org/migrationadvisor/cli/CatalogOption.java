@@ -30,6 +30,10 @@ final class CatalogOption {
 
     private @Nullable LicensingList read;
 
+    boolean isGiven() {
+        return file != null;
+    }
+
     /** The rules with the products of the list, if one is given. */
     Rulebook addTo(Rulebook rulebook, PrintStream err) {
         LicensingList list = read(err);

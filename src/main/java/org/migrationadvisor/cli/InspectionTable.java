@@ -1,11 +1,13 @@
 package org.migrationadvisor.cli;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.migrationadvisor.input.FileReport;
+import org.migrationadvisor.input.ListFormat;
 import org.migrationadvisor.input.RejectedRow;
 import org.migrationadvisor.input.Warning;
 import org.migrationadvisor.report.Counted;
@@ -84,12 +86,20 @@ final class InspectionTable {
     }
 
     private void columns(FileReport file) {
-        String label = "columns";
-        for (FileReport.Column column : file.columns()) {
-            if (!column.fields().isEmpty()) {
-                line(label, column.name() + " -> " + String.join(", ", column.fields()));
-                label = "";
-            }
+        List<String> mapped = new ArrayList<>();
+        String asNamed = file.columns().stream()
+                .filter(column -> isAsNamed(file, column))
+                .map(FileReport.Column::name)
+                .collect(Collectors.joining(", "));
+        if (!asNamed.isEmpty()) {
+            mapped.add(asNamed);
+        }
+        file.columns().stream()
+                .filter(column -> !column.fields().isEmpty() && !isAsNamed(file, column))
+                .map(column -> column.name() + " -> " + String.join(", ", column.fields()))
+                .forEach(mapped::add);
+        for (int i = 0; i < mapped.size(); i++) {
+            line(i == 0 ? "columns" : "", mapped.get(i));
         }
         List<String> ignored = file.columns().stream()
                 .filter(column -> column.fields().isEmpty())
@@ -99,6 +109,12 @@ final class InspectionTable {
             String more = ignored.size() > MAX_IGNORED ? " and " + (ignored.size() - MAX_IGNORED) + " more" : "";
             line("ignored", ignored.stream().limit(MAX_IGNORED).collect(Collectors.joining(", ")) + more);
         }
+    }
+
+    /** Whether it is a column of the canonical table, which is called what it tells. */
+    private static boolean isAsNamed(FileReport file, FileReport.Column column) {
+        return file.recognised().stream().anyMatch(kind -> kind.format() == ListFormat.CSV)
+                && column.fields().equals(List.of(column.name().toLowerCase(Locale.ROOT)));
     }
 
     private void merged() {

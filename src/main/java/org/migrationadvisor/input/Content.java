@@ -29,7 +29,7 @@ final class Content implements AutoCloseable {
     static Content open(Source source) throws IOException {
         InputStream bytes = source.open();
         byte[] head = bytes.readNBytes(FormatDetection.HEAD);
-        if (!TextDecoder.startsWith(head, 0x1F, 0x8B)) {
+        if (!isGzip(head)) {
             return new Content(source.name(), bytes, head, false);
         }
         InflateGuard.Counting packed =
@@ -60,7 +60,15 @@ final class Content implements AutoCloseable {
     }
 
     boolean isWorkbook() {
+        return isWorkbook(head);
+    }
+
+    static boolean isWorkbook(byte[] head) {
         return TextDecoder.startsWith(head, 'P', 'K', 3, 4);
+    }
+
+    static boolean isGzip(byte[] head) {
+        return TextDecoder.startsWith(head, 0x1F, 0x8B);
     }
 
     /** All bytes, to be read once. */

@@ -38,9 +38,7 @@ final class FormatDetection {
      * @throws ListException if it is empty or of another kind
      */
     static ListReader detect(String file, byte[] head, ReadOptions options) throws IOException {
-        foreignKind(head).ifPresent(kind -> {
-            throw new ListException(file + ": found " + kind + ", " + Source.EXPECTED);
-        });
+        refuseForeign(file, head);
         String text = text(head).stripLeading();
         if (text.isEmpty()) {
             throw new ListException(file + ": found " + (head.length == 0 ? "an empty file" : "nothing but blanks")
@@ -62,6 +60,19 @@ final class FormatDetection {
             case '{' -> isJsonLines(text) ? new JsonLinesReader(options) : new JsonDocumentReader(options);
             default -> new CsvListReader(null);
         };
+    }
+
+    private static void refuseForeign(String file, byte[] head) {
+        foreignKind(head).ifPresent(kind -> {
+            throw new ListException(file + ": found " + kind + ", " + Source.EXPECTED);
+        });
+    }
+
+    /** @throws ListException if it is neither a text nor an archive that may hold one */
+    static void refuseForeignUnlessPacked(String file, byte[] head) {
+        if (!Content.isGzip(head) && !Content.isWorkbook(head)) {
+            refuseForeign(file, head);
+        }
     }
 
     private static Optional<String> foreignKind(byte[] head) {

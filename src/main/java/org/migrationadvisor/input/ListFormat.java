@@ -4,7 +4,7 @@ import org.migrationadvisor.Coded;
 
 /** A format that lists come in, by what is in it; compression and spreadsheets are only wrapped around it. */
 public enum ListFormat implements Coded {
-    CSV("csv", "canonical list as CSV"),
+    CSV("csv", "canonical table"),
     JSON("json", "canonical list as JSON"),
     JSON_LINES("jsonl", "canonical list as JSON Lines"),
     PARTNER_CENTER("partner-center", "Partner Center REST"),

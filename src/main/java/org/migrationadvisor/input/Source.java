@@ -72,12 +72,25 @@ public final class Source {
     public static Source of(String argument, InputStream standardInput) {
         Objects.requireNonNull(argument, "argument");
         Objects.requireNonNull(standardInput, "standardInput");
-        return argument.equals(STANDARD_INPUT) ? new Source("<stdin>", standardInput) : new Source(argument, null);
+        return argument.equals(STANDARD_INPUT)
+                ? new Source("<stdin>", new OnceReadable("<stdin>", () -> standardInput))
+                : new Source(argument, pipe(argument));
     }
 
     /** The file at a path, named in messages as the path is written. */
     public static Source of(Path path) {
-        return new Source(path.toString(), null);
+        return new Source(path.toString(), pipe(path.toString()));
+    }
+
+    /** What is neither a file nor a directory, such as a pipe, can be read once only; null if it is one of them. */
+    private static @Nullable InputStream pipe(String name) {
+        try {
+            Path path = Path.of(name);
+            boolean once = Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
+            return once ? new OnceReadable(name, () -> Files.newInputStream(path)) : null;
+        } catch (InvalidPathException e) {
+            return null;
+        }
     }
 
     /** The name in messages: the path as given, or {@code <stdin>}. */

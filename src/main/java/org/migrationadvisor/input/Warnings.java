@@ -42,7 +42,7 @@ final class Warnings {
     List<Warning> toList() {
         List<Warning> warnings = new ArrayList<>(found.size());
         found.forEach((what, times) -> {
-            String count = times.count == 1 ? "" : " " + times.count + " times";
+            String count = times.count == 1 ? "" : " (" + times.count + " times)";
             String reason = "found " + what.found() + count + ", expected " + times.expected;
             warnings.add(new Warning(
                     new Problem(times.first.file(), times.first.line(), what.column(), reason), times.count));

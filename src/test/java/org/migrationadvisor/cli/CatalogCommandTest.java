@@ -134,6 +134,10 @@ class CatalogCommandTest {
                 'zzz': found no such product among 107, expected an id, a part number or words of a name
                 Maybe Microsoft's list has it: give it with --catalog
                 """);
+        assertThat(Cli.run("catalog", "zzz", "--catalog", list("licensing-utf8-bom.csv"))
+                        .err())
+                .isEqualTo(
+                        "'zzz': found no such product among 111, expected an id, a part number or words of a name\n");
     }
 
     @Test

@@ -68,13 +68,11 @@ class InspectCommandTest {
                                           status -> status
 
                 list.csv
-                  format                  canonical list as CSV (csv)
+                  format                  canonical table (csv)
                   written in              UTF-8, cells parted by semicolons
                   rows                    2, 1 of them rejected
                   holding                 1 customer, 1 subscription
-                  columns                 customer_id -> customer_id
-                                          subscription_id -> subscription_id
-                                          end_date -> end_date
+                  columns                 customer_id, subscription_id, end_date
                   ignored                 notes
 
                 All files together
@@ -115,8 +113,7 @@ class InspectCommandTest {
         assertThat(outcome.status()).isEqualTo(ExitStatus.REJECTED);
         assertThat(outcome.out().replace(folder + "/", ""))
                 .startsWith(
-                        "{\"files\":[{\"name\":\"list.csv\",\"formats\":[{\"format\":\"csv\",\"title\":\"canonical list"
-                                + " as CSV\"}],\"encoding\":\"UTF-8\",\"delimiter\":\";\",\"sheet\":null,\"gzip\":false,\"rows\":2,"
+                        "{\"files\":[{\"name\":\"list.csv\",\"formats\":[{\"format\":\"csv\",\"title\":\"canonical table\"}],\"encoding\":\"UTF-8\",\"delimiter\":\";\",\"sheet\":null,\"gzip\":false,\"rows\":2,"
                                 + "\"rejected\":1,\"skipped\":0,\"customers\":1,\"subscriptions\":1,\"bridges\":0,\"columns\":["
                                 + "{\"name\":\"customer_id\",\"fields\":[\"customer_id\"]},")
                 .contains("{\"name\":\"notes\",\"fields\":[]}]}],\"customers\":1,\"subscriptions\":1,\"rows\":2,"

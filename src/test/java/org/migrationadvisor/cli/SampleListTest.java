@@ -55,6 +55,7 @@ class SampleListTest {
 
         assertThat(advise("samples/customers.json", "jsonl").out()).isEqualTo(csv);
         assertThat(advise("samples/customers.jsonl", "jsonl").out()).isEqualTo(csv);
+        assertThat(advise("samples/customers.xlsx", "jsonl").out()).isEqualTo(csv);
     }
 
     @Test

@@ -154,7 +154,7 @@ class CustomerListsTest {
                 .containsExactly(
                         "odd-values.csv:1: seat: found an unknown column, expected seats",
                         "odd-values.csv:1: Notes: found an unknown column, expected a known column such as customer_id",
-                        "odd-values.csv:2: relationship: found 'acepted' 2 times, expected one of none, invited,"
+                        "odd-values.csv:2: relationship: found 'acepted' (2 times), expected one of none, invited,"
                                 + " accepted, unknown",
                         "odd-values.csv:2: auto_renew: found 'maybe', expected one of yes, no, unknown",
                         "odd-values.csv:3: status: found 'sleeping', expected one of active, trial, suspended,"
@@ -175,8 +175,9 @@ class CustomerListsTest {
         assertThat(list.rows()).isEqualTo(10);
         assertThat(list.rejected()).isEmpty();
         assertThat(Lists.warnings(list))
-                .contains("customers.jsonl:3: subscriptionId: found a subscription that customers.csv has too 3 times,"
-                        + " expected the same one (joined by subscription id)");
+                .contains(
+                        "customers.jsonl:3: subscriptionId: found a subscription that customers.csv has too (3 times),"
+                                + " expected the same one (joined by subscription id)");
     }
 
     @Test

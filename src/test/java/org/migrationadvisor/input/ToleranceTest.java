@@ -213,8 +213,9 @@ class ToleranceTest {
 
         assertThat(warnings).hasSize(1001);
         assertThat(warnings.get(1000))
-                .isEqualTo("<stdin>:1002: others: found other things 2000 times, expected what the warnings before say"
-                        + " (too many to tell apart)");
+                .isEqualTo(
+                        "<stdin>:1002: others: found other things (2000 times), expected what the warnings before say"
+                                + " (too many to tell apart)");
     }
 
     private static List<String> endDates(CustomerList list) {
