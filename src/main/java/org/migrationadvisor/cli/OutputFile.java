@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.report.Counted;
 
 /** A file that appears under its name only when it is complete; without a name, standard output. */
 class OutputFile implements AutoCloseable {
@@ -125,8 +126,17 @@ class OutputFile implements AutoCloseable {
         return 0;
     }
 
-    /** Takes note that the stream has all of so many customers, and nothing of the next. */
-    void reached(long customers) throws IOException {}
+    /**
+     * Takes note that the stream has all of so many customers, and nothing of the next.
+     *
+     * @throws UsageException if nobody reads standard output any more, so that going on would be for nothing
+     */
+    void reached(long customers) throws IOException {
+        if (stream instanceof PrintStream standardOutput && standardOutput.checkError()) {
+            throw new UsageException("standard output: found it closed behind " + Counted.of(customers, "customer")
+                    + ", expected somebody who reads all");
+        }
+    }
 
     /** Sees to it that a later run can go on behind the last customer, if it can at all. Returns whether it can. */
     boolean keep() throws IOException {

@@ -13,7 +13,8 @@ final class TemporaryFolder implements AutoCloseable {
 
     TemporaryFolder() {
         try {
-            folder = Files.createTempDirectory("advisor-" + ProcessHandle.current().pid() + "-");
+            folder = Files.createTempDirectory(
+                    "advisor-" + ProcessHandle.current().pid() + "-");
         } catch (IOException cannotWrite) {
             throw unusable(cannotWrite);
         }

@@ -76,7 +76,8 @@ class CustomerStreamTest {
     private static List<String> temporaryFolders() throws IOException {
         try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             return files.map(Path::toString)
-                    .filter(name -> name.contains("/advisor-" + ProcessHandle.current().pid() + "-"))
+                    .filter(name ->
+                            name.contains("/advisor-" + ProcessHandle.current().pid() + "-"))
                     .sorted()
                     .toList();
         }
