@@ -77,13 +77,13 @@ final class ResumableFile extends OutputFile {
     }
 
     /** Only its owner may read it. Returns whether it was not there. */
-    private static boolean create(Path partial) throws IOException {
+    private static boolean create(Path file) throws IOException {
         try {
-            if (partial.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 Files.createFile(
-                        partial, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             } else {
-                Files.createFile(partial);
+                Files.createFile(file);
             }
             return true;
         } catch (FileAlreadyExistsException stopped) {
@@ -164,9 +164,8 @@ final class ResumableFile extends OutputFile {
     private void note() throws IOException {
         stream().flush();
         if (notes == null) {
-            boolean goesOn = Files.exists(journal);
-            notes = Files.newOutputStream(
-                    journal, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+            boolean goesOn = !create(journal);
+            notes = Files.newOutputStream(journal, StandardOpenOption.APPEND);
             if (goesOn) {
                 // the line that a kill may have cut off
                 write("\n");
