@@ -76,9 +76,9 @@ final class ResumableFile extends OutputFile {
     }
 
     /** Returns whether it was not there. */
-    private static boolean create(Path partial) throws IOException {
+    private static boolean create(Path file) throws IOException {
         try {
-            Files.createFile(partial);
+            Files.createFile(file);
             return true;
         } catch (FileAlreadyExistsException stopped) {
             return false;
@@ -158,9 +158,8 @@ final class ResumableFile extends OutputFile {
     private void note() throws IOException {
         stream().flush();
         if (notes == null) {
-            boolean goesOn = Files.exists(journal);
-            notes = Files.newOutputStream(
-                    journal, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+            boolean goesOn = !create(journal);
+            notes = Files.newOutputStream(journal, StandardOpenOption.APPEND);
             if (goesOn) {
                 // the line that a kill may have cut off
                 write("\n");
