@@ -15,9 +15,12 @@ public interface Coded {
     static <E extends Enum<E> & Coded> Optional<E> find(Class<E> type, String code) {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(code, "code");
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.code().equalsIgnoreCase(code))
-                .findFirst();
+        for (E constant : type.getEnumConstants()) {
+            if (constant.code().equalsIgnoreCase(code)) {
+                return Optional.of(constant);
+            }
+        }
+        return Optional.empty();
     }
 
     /** All codes of a type in their order, separated by commas, for messages. */

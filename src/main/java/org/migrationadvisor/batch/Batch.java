@@ -1,89 +1,70 @@
 package org.migrationadvisor.batch;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
-import org.migrationadvisor.Advice;
 import org.migrationadvisor.Customer;
-import org.migrationadvisor.MigrationAdvisor;
 
-/** Advises on the customers of a list. The order of the advice is that of the list, whatever the number of threads. */
+/**
+ * Works on the customers of a list in blocks: the caller's thread takes them from the list and receives the results in
+ * the same order, while others make the results of the blocks that come next. Their number is bounded, and so is the
+ * memory.
+ */
 public final class Batch {
     private static final int CUSTOMERS_PER_BLOCK = 256;
+    private static final int SUBSCRIPTIONS_PER_BLOCK = 1024;
     private static final int BLOCKS_AHEAD_PER_THREAD = 4;
 
-    private final MigrationAdvisor advisor;
-    private final LocalDate asOf;
-    private final int threads;
+    private Batch() {}
 
-    /**
-     * @param asOf the day for which the advice is to hold, UTC
-     * @param threads how many customers are evaluated at once, 1 or more
-     */
-    public Batch(MigrationAdvisor advisor, LocalDate asOf, int threads) {
-        this.advisor = Objects.requireNonNull(advisor, "advisor");
-        this.asOf = Objects.requireNonNull(asOf, "asOf");
-        this.threads = requireThreads(threads);
-    }
-
-    private static int requireThreads(int threads) {
-        if (threads < 1) {
-            throw new IllegalArgumentException("threads: found " + threads + ", expected 1 or more");
-        }
-        return threads;
-    }
-
-    /** Takes the advice, or what else is made of a customer, in the order of the list and on the caller's thread. */
+    /** Takes what is made of a block of customers, in the order of the list and on the caller's thread. */
     @FunctionalInterface
     public interface Receiver<T> {
         void take(T result) throws IOException;
     }
 
     /**
-     * Advises on all customers.
-     *
-     * @throws IOException as the receiver throws it
-     */
-    public void run(Iterator<Customer> customers, Receiver<Advice> receiver) throws IOException {
-        run(customers, threads, block -> advisor.advise(block.stream(), asOf).toList(), receiver);
-    }
-
-    /**
-     * Makes something else of all customers.
+     * Works on all customers. A list of one block is worked on by the caller's thread alone.
      *
      * @param threads how many blocks of customers are worked on at once, 1 or more
-     * @param work makes a result of each customer of a block, in its order; must be thread-safe
+     * @param work makes something of a block of customers; must be thread-safe
      * @throws IOException as the receiver throws it
      */
     public static <T> void run(
-            Iterator<Customer> customers, int threads, Function<List<Customer>, List<T>> work, Receiver<T> receiver)
+            Iterator<Customer> customers, int threads, Function<List<Customer>, T> work, Receiver<T> receiver)
             throws IOException {
-        requireThreads(threads);
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads: found " + threads + ", expected 1 or more");
+        }
+        List<Customer> first = block(customers);
+        if (!customers.hasNext()) {
+            if (!first.isEmpty()) {
+                receiver.take(work.apply(first));
+            }
+            return;
+        }
         ExecutorService workers = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "advice");
             thread.setDaemon(true);
             return thread;
         });
         try {
-            Deque<Future<List<T>>> ahead = new ArrayDeque<>();
-            while (customers.hasNext() || !ahead.isEmpty()) {
+            Deque<Future<T>> ahead = new ArrayDeque<>();
+            ahead.add(workers.submit(() -> work.apply(first)));
+            while (!ahead.isEmpty()) {
                 while (customers.hasNext() && ahead.size() < threads * BLOCKS_AHEAD_PER_THREAD) {
                     List<Customer> block = block(customers);
                     ahead.add(workers.submit(() -> work.apply(block)));
                 }
-                for (T each : result(ahead.remove())) {
-                    receiver.take(each);
-                }
+                receiver.take(result(ahead.remove()));
             }
         } finally {
             workers.shutdownNow();
@@ -91,14 +72,17 @@ public final class Batch {
     }
 
     private static List<Customer> block(Iterator<Customer> customers) {
-        List<Customer> block = new ArrayList<>(CUSTOMERS_PER_BLOCK);
-        while (block.size() < CUSTOMERS_PER_BLOCK && customers.hasNext()) {
-            block.add(customers.next());
+        List<Customer> block = new ArrayList<>();
+        int subscriptions = 0;
+        while (block.size() < CUSTOMERS_PER_BLOCK && subscriptions < SUBSCRIPTIONS_PER_BLOCK && customers.hasNext()) {
+            Customer customer = customers.next();
+            block.add(customer);
+            subscriptions += customer.subscriptions().size();
         }
         return block;
     }
 
-    private static <T> List<T> result(Future<List<T>> future) throws IOException {
+    private static <T> T result(Future<T> future) throws IOException {
         try {
             return future.get();
         } catch (InterruptedException interrupted) {

@@ -1,29 +1,18 @@
 package org.migrationadvisor.cli;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.PrintStream;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Coded;
-import org.migrationadvisor.Customer;
 import org.migrationadvisor.MigrationAdvisor;
-import org.migrationadvisor.batch.Batch;
-import org.migrationadvisor.input.CustomerList;
-import org.migrationadvisor.input.RejectedRow;
-import org.migrationadvisor.input.RejectsFile;
-import org.migrationadvisor.report.Counted;
+import org.migrationadvisor.RuleInfo;
 import org.migrationadvisor.report.ReportFormat;
 import org.migrationadvisor.report.ReportOptions;
-import org.migrationadvisor.report.ReportWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,8 +25,6 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class AdviseCommand implements Callable<Integer> {
-    private static final int REJECTS_SHOWN = 20;
-
     @ParentCommand
     private Advisor advisor;
 
@@ -84,27 +71,68 @@ final class AdviseCommand implements Callable<Integer> {
             description = "How many customers are evaluated at once; default: one per processor.")
     private @Nullable Integer threads;
 
+    @Option(
+            names = "--resume",
+            description = "Go on with a run that was stopped or killed, behind the last customer it has written. The"
+                    + " lists, the rules, the day and the format must be the same; --output with csv or jsonl.")
+    private boolean resume;
+
+    @Option(names = "--quiet", description = "Say nothing of progress and speed.")
+    private boolean quiet;
+
     @Override
     public Integer call() throws IOException {
         ReportFormat reportFormat = format();
         int threadCount = threads();
+        if (resume && (output == null || !reportFormat.isContinuable())) {
+            throw new UsageException("--resume: found no --output FILE with --format csv or jsonl, expected both: other"
+                    + " output is written as a whole");
+        }
         MigrationAdvisor loaded =
                 Language.of(MigrationAdvisor.of(catalog.addTo(rules.load(), advisor.err())), language);
-        CustomerList list = lists.read(advisor, loaded);
-        List<Customer> customers = chosen(list);
-        try (OutputFile file = OutputFile.open(output, advisor.out());
-                OutputFile rejectsFile = rejects == null ? null : OutputFile.open(rejects, advisor.out())) {
-            write(loaded, reportFormat, threadCount, customers, file);
-            if (rejectsFile != null) {
-                Writer writer = new OutputStreamWriter(rejectsFile.stream(), StandardCharsets.UTF_8);
-                RejectsFile.write(list.rejected(), writer);
-                writer.flush();
-                rejectsFile.complete();
-            }
-            file.complete();
+        if (!quiet) {
+            tellWhatCostsSpeed(loaded);
         }
-        tell(list);
-        return list.rejected().isEmpty() ? ExitStatus.DONE : ExitStatus.REJECTED;
+        Terminal terminal = advisor.terminal();
+        ReportOptions look = ReportOptions.defaults()
+                .withWidth(terminal.width())
+                .withColour(terminal.colour() && output == null)
+                .withLanguage(Objects.requireNonNullElse(language, "en"))
+                .withOfferTitle(loaded::title);
+        LocalDate day = asOf == null ? LocalDate.now(Clock.system(ZoneOffset.UTC)) : asOf;
+        AdviceRun run = new AdviceRun(
+                advisor,
+                lists,
+                new AdviceRun.Order(loaded, day, customerId, reportFormat, look, threadCount),
+                new Progress(advisor.err(), progress(terminal), terminal.width(), System::nanoTime));
+        try (OutputFile file = reportFormat.isContinuable() && output != null && !OutputFile.isDevice(output)
+                        ? ResumableFile.open(output, resume)
+                        : OutputFile.open(output, advisor.out());
+                OutputFile rejectsFile = rejects == null ? null : OutputFile.open(rejects, advisor.out())) {
+            return run.run(file, rejectsFile, resume && !quiet);
+        }
+    }
+
+    /** A bar where a person sees it and no data, which may stand in the terminal too, comes in between. */
+    private Progress.Mode progress(Terminal terminal) {
+        if (quiet) {
+            return Progress.Mode.NONE;
+        }
+        if (terminal.present()) {
+            return output == null ? Progress.Mode.NONE : Progress.Mode.BAR;
+        }
+        return Progress.Mode.LINES;
+    }
+
+    private void tellWhatCostsSpeed(MigrationAdvisor loaded) {
+        for (RuleInfo rule : loaded.rulesNotKeptApart()) {
+            advisor.err()
+                    .println(
+                            rule.file() + ":" + rule.line() + ": found that rule " + rule.id()
+                                    + " may look at several customers, expected conditions that are tied to one; customers are"
+                                    + " evaluated one at a time, which takes about three times as long"
+                                    + "\nMaybe join them, such as $customer : Customer( ) and Subscription( customer == $customer )");
+        }
     }
 
     private ReportFormat format() {
@@ -121,54 +149,5 @@ final class AdviseCommand implements Callable<Integer> {
             throw new UsageException("--threads: found " + threads + ", expected 1 or more");
         }
         return threads;
-    }
-
-    private List<Customer> chosen(CustomerList list) {
-        if (customerId == null) {
-            return list.customers();
-        }
-        List<Customer> found = list.customers().stream()
-                .filter(customer -> customer.id().equalsIgnoreCase(customerId))
-                .toList();
-        if (found.isEmpty()) {
-            throw new UsageException("--customer: found no customer '" + customerId + "' among the "
-                    + list.customers().size() + " of the list, expected one of their ids");
-        }
-        return found;
-    }
-
-    private void write(
-            MigrationAdvisor loaded,
-            ReportFormat reportFormat,
-            int threadCount,
-            List<Customer> customers,
-            OutputFile file)
-            throws IOException {
-        LocalDate day = asOf == null ? LocalDate.now(Clock.system(ZoneOffset.UTC)) : asOf;
-        Terminal terminal = advisor.terminal();
-        ReportOptions options = ReportOptions.defaults()
-                .withWidth(terminal.width())
-                .withColour(terminal.colour() && output == null)
-                .withLanguage(Objects.requireNonNullElse(language, "en"))
-                .withOfferTitle(loaded::title);
-        try (ReportWriter report = reportFormat.open(file.stream(), options)) {
-            new Batch(loaded, day, threadCount).run(customers.iterator(), report::write);
-        }
-    }
-
-    private void tell(CustomerList list) {
-        advisor.out().flush();
-        PrintStream err = advisor.err();
-        list.warnings().forEach(warning -> err.println(warning.message()));
-        List<RejectedRow> rejected = list.rejected();
-        int shown = rejects == null ? rejected.size() : Math.min(rejected.size(), REJECTS_SHOWN);
-        rejected.subList(0, shown).forEach(row -> err.println(row.message()));
-        if (shown < rejected.size()) {
-            err.println("... and " + Counted.of(rejected.size() - shown, "more rejected row") + " in " + rejects);
-        }
-        if (!rejected.isEmpty()) {
-            String where = rejects == null ? "; --rejects FILE writes them to a file to mend" : "; see " + rejects;
-            err.println(Counted.of(rejected.size(), "row") + " of " + list.rows() + " rejected" + where);
-        }
     }
 }

@@ -51,7 +51,8 @@ import picocli.CommandLine.TypeConversionException;
             " 2:wrong usage, or a file that does not exist, cannot be read or written, or is of no known format",
             " 3:the rules do not load",
             " 4:done, but some rows were rejected (all others were evaluated)",
-            "70:a defect of the program"
+            "70:a defect of the program",
+            "130, 143:stopped by Ctrl-C, or told to end"
         })
 final class Advisor implements Runnable {
     private final InputStream in;

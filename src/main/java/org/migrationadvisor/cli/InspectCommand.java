@@ -76,13 +76,15 @@ final class InspectCommand implements Callable<Integer> {
         LocalDate day = asOf == null ? LocalDate.now(Clock.system(ZoneOffset.UTC)) : asOf;
         Map<String, Long> questions = new TreeMap<>();
         int threads = Runtime.getRuntime().availableProcessors();
-        new Batch(loaded, day, threads).run(list.customers().iterator(), advice -> {
-            for (Recommendation recommendation : advice.recommendations()) {
-                if (recommendation.severity() == Severity.QUESTION) {
-                    questions.merge(recommendation.code(), 1L, Long::sum);
-                }
-            }
-        });
+        Batch.run(
+                list.customers().iterator(),
+                threads,
+                customers -> loaded.advise(customers.stream(), day)
+                        .flatMap(advice -> advice.recommendations().stream())
+                        .filter(recommendation -> recommendation.severity() == Severity.QUESTION)
+                        .map(Recommendation::code)
+                        .toList(),
+                asked -> asked.forEach(code -> questions.merge(code, 1L, Long::sum)));
         return questions;
     }
 }

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Coded;
 import org.migrationadvisor.MigrationAdvisor;
 import org.migrationadvisor.input.CustomerList;
 import org.migrationadvisor.input.CustomerLists;
+import org.migrationadvisor.input.CustomerStream;
 import org.migrationadvisor.input.DateOrder;
 import org.migrationadvisor.input.ListFormat;
 import org.migrationadvisor.input.ReadOptions;
@@ -62,27 +64,41 @@ final class ListOptions {
                     + " apart by them.")
     private List<String> partnerTenants = List.of();
 
-    /** Reads the lists; offers are compared as the rules know them. */
+    /** Reads the lists into memory; offers are compared as the rules know them. */
     CustomerList read(Advisor advisor, MigrationAdvisor rules) {
-        return read(advisor, rules, tenant);
+        return CustomerLists.read(sources(advisor), options(rules, tenant));
     }
 
     /** As {@link #read}, but rows whose customer nobody tells are those of one that is unknown. */
     CustomerList readAll(Advisor advisor, MigrationAdvisor rules) {
-        return read(advisor, rules, Objects.requireNonNullElse(tenant, ReadOptions.UNKNOWN_TENANT));
+        String customer = Objects.requireNonNullElse(tenant, ReadOptions.UNKNOWN_TENANT);
+        return CustomerLists.read(sources(advisor), options(rules, customer));
     }
 
-    private CustomerList read(Advisor advisor, MigrationAdvisor rules, @Nullable String customer) {
-        ReadOptions options = new ReadOptions(
+    /** Reads the lists, however long they are. */
+    CustomerStream stream(Advisor advisor, MigrationAdvisor rules, CustomerStream.ReadingListener listener) {
+        return CustomerStream.open(sources(advisor), options(rules, tenant), listener);
+    }
+
+    /** What is told of the lists besides what they say themselves. */
+    String told() {
+        return Stream.of(inputFormat, sheet, dateOrder, tenant, String.join(",", partnerTenants))
+                .map(option -> option == null || option.isEmpty() ? "-" : option)
+                .collect(Collectors.joining(" "));
+    }
+
+    private ReadOptions options(MigrationAdvisor rules, @Nullable String customer) {
+        return new ReadOptions(
                 inputFormat == null ? null : oneOf(ListFormat.class, "--input-format", inputFormat),
                 sheet,
                 dateOrder == null ? null : oneOf(DateOrder.class, "--date-order", dateOrder),
                 customer,
                 partnerTenants.stream().map(id -> id.toLowerCase(Locale.ROOT)).collect(Collectors.toSet()),
                 rules::licensingSku);
-        List<Source> sources =
-                lists.stream().map(list -> Source.of(list, advisor.in())).toList();
-        return CustomerLists.read(sources, options);
+    }
+
+    private List<Source> sources(Advisor advisor) {
+        return lists.stream().map(list -> Source.of(list, advisor.in())).toList();
     }
 
     private static <E extends Enum<E> & Coded> E oneOf(Class<E> type, String option, String value) {

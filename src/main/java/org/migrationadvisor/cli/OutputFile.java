@@ -13,22 +13,22 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.report.Counted;
 
 /** A file that appears under its name only when it is complete; without a name, standard output. */
-final class OutputFile implements AutoCloseable {
+class OutputFile implements AutoCloseable {
     private final @Nullable Path target;
     private final @Nullable Path partial;
     private final OutputStream stream;
-    private final boolean own;
 
-    private OutputFile(@Nullable Path target, @Nullable Path partial, OutputStream stream, boolean own) {
+    OutputFile(@Nullable Path target, @Nullable Path partial, OutputStream stream) {
         this.target = target;
         this.partial = partial;
         this.stream = stream;
-        this.own = own;
     }
 
     /**
@@ -39,31 +39,55 @@ final class OutputFile implements AutoCloseable {
      */
     static OutputFile open(@Nullable Path target, PrintStream standardOutput) {
         if (target == null) {
-            return new OutputFile(null, null, standardOutput, false);
+            return new OutputFile(null, null, standardOutput);
         }
-        Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent(), "folder");
+        folder(target);
+        try {
+            if (isDevice(target)) {
+                return new OutputFile(target, null, buffered(target, StandardOpenOption.WRITE));
+            }
+            Path file = leadsTo(target);
+            Path partial = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".partial");
+            OutputStream stream = buffered(partial, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            partial.toFile().deleteOnExit();
+            return new OutputFile(target, partial, stream);
+        } catch (IOException cannotWrite) {
+            throw unwritable(target, cannotWrite);
+        }
+    }
+
+    private static OutputStream buffered(Path file, OpenOption... options) throws IOException {
+        return new BufferedOutputStream(Files.newOutputStream(file, options), 1 << 16);
+    }
+
+    /** Whether it is there and no file that can be replaced. */
+    static boolean isDevice(Path target) {
+        return Files.exists(target) && !Files.isRegularFile(target);
+    }
+
+    /** The file itself, where the name is a link. */
+    static Path leadsTo(Path target) throws IOException {
+        return Files.isSymbolicLink(target) ? target.toRealPath() : target;
+    }
+
+    /**
+     * The folder of a file to write to.
+     *
+     * @throws UsageException if it is clear already that the file cannot be written
+     */
+    static Path folder(Path target) {
         if (Files.isDirectory(target)) {
             throw new UsageException(target + ": found a folder, expected a file to write to");
         }
         if (Files.exists(target) && !Files.isWritable(target)) {
             throw new UsageException(target + ": found a file that may not be written, expected one that may");
         }
-        try {
-            if (Files.exists(target) && !Files.isRegularFile(target)) {
-                return new OutputFile(null, null, buffered(target, StandardOpenOption.WRITE), true);
-            }
-            Path linked = Files.isSymbolicLink(target) ? target.toRealPath() : target;
-            Path partial = linked.resolveSibling("." + linked.getFileName() + "." + UUID.randomUUID() + ".partial");
-            OutputStream stream = buffered(partial, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            return new OutputFile(linked, partial, stream, true);
-        } catch (IOException cannotWrite) {
-            throw new UsageException(
-                    target + ": found " + reason(cannotWrite, folder) + ", expected a file to write to");
-        }
+        return Objects.requireNonNull(target.toAbsolutePath().getParent(), "folder");
     }
 
-    private static OutputStream buffered(Path file, OpenOption... options) throws IOException {
-        return new BufferedOutputStream(Files.newOutputStream(file, options), 1 << 16);
+    static UsageException unwritable(Path target, IOException cause) {
+        return new UsageException(
+                target + ": found " + reason(cause, folder(target)) + ", expected a file to write to");
     }
 
     private static String reason(IOException cannotWrite, Path folder) {
@@ -84,8 +108,44 @@ final class OutputFile implements AutoCloseable {
         }
     }
 
+    String name() {
+        return target == null ? "standard output" : target.toString();
+    }
+
     OutputStream stream() {
         return stream;
+    }
+
+    /**
+     * Begins to write what a run makes.
+     *
+     * @param run what decides the bytes, as lines {@code name: value}
+     * @return how many customers an earlier run has written, whose advice is there already
+     */
+    long begin(List<String> run) {
+        return 0;
+    }
+
+    /**
+     * Takes note that the stream has all of so many customers, and nothing of the next.
+     *
+     * @throws UsageException if nobody reads standard output any more, so that going on would be for nothing
+     */
+    void reached(long customers) throws IOException {
+        if (stream instanceof PrintStream standardOutput && standardOutput.checkError()) {
+            throw new UsageException("standard output: found it closed behind " + Counted.of(customers, "customer")
+                    + ", expected somebody who reads all");
+        }
+    }
+
+    /** Sees to it that a later run can go on behind the last customer, if it can at all. Returns whether it can. */
+    boolean keep() throws IOException {
+        return canGoOn();
+    }
+
+    /** Whether a later run can go on with what is there. */
+    boolean canGoOn() {
+        return false;
     }
 
     /** Makes the file appear under its name. */
@@ -93,9 +153,13 @@ final class OutputFile implements AutoCloseable {
         stream.flush();
         if (target != null && partial != null) {
             stream.close();
-            keepPermissions(target, partial);
-            Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
+            appear(partial, leadsTo(target));
         }
+    }
+
+    static void appear(Path partial, Path target) throws IOException {
+        keepPermissions(target, partial);
+        Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** A file that is replaced keeps who may read and write it. */
@@ -109,7 +173,7 @@ final class OutputFile implements AutoCloseable {
     /** Removes what is not complete. */
     @Override
     public void close() throws IOException {
-        if (own) {
+        if (target != null) {
             stream.close();
         }
         if (partial != null) {

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -30,6 +31,10 @@ final class CellParser {
             Set.of(Field.CUSTOMER_NAME, Field.DOMAIN, Field.OFFER_NAME, Field.TARGET_OFFER_NAME);
 
     private static final int MAX_NUMBER = 60;
+    private static final int GUID_LENGTH = 36;
+
+    /** So many digits always fit. */
+    private static final int SHORT_NUMBER = 9;
 
     private final RawRow row;
     private final Warnings warnings;
@@ -65,16 +70,29 @@ final class CellParser {
         if (id == null) {
             return null;
         }
-        if (id.chars().anyMatch(Character::isISOControl)) {
+        if (hasControl(id)) {
             wrong(field, id, expected + " on one line");
-        } else if (PLACEHOLDER.matcher(id).matches()) {
+        } else if ((id.startsWith("<") || id.startsWith("{"))
+                && PLACEHOLDER.matcher(id).matches()) {
             problem(field, "found the placeholder " + Texts.quoted(id), expected);
         }
         return canonicalId(id);
     }
 
+    private static boolean hasControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** An id as it is compared: a GUID in lower case and without braces. */
     static String canonicalId(String id) {
+        if (id.length() < GUID_LENGTH || id.length() > GUID_LENGTH + 2) {
+            return id;
+        }
         var guid = GUID.matcher(id);
         return guid.matches() ? guid.group(1).toLowerCase(Locale.ROOT) : id;
     }
@@ -129,6 +147,9 @@ final class CellParser {
         if (text == null) {
             return null;
         }
+        if (text.length() <= SHORT_NUMBER && isDigits(text, 0, text.length())) {
+            return Integer.valueOf(text);
+        }
         BigDecimal number = DIGITS.matcher(text).matches() ? new BigDecimal(text) : wholeOf(text);
         if (number == null) {
             wrong(field, text, "a whole number of 0 or more");
@@ -139,6 +160,15 @@ final class CellParser {
             return null;
         }
         return number.intValueExact();
+    }
+
+    private static boolean isDigits(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return from < to;
     }
 
     /** A number such as 12.0; null if it is not whole, or if it may be 12,000. */
@@ -168,6 +198,10 @@ final class CellParser {
         if (text.length() > MAX_NUMBER) {
             return null;
         }
+        int point = text.length() > SHORT_NUMBER ? -1 : text.indexOf('.');
+        if (isDigits(text, 0, point) && isDigits(text, point + 1, text.length())) {
+            return new BigDecimal(text);
+        }
         if (GROUPED.matcher(text).matches()) {
             boolean decimalComma = text.lastIndexOf(',') > text.lastIndexOf('.');
             return new BigDecimal(decimalComma ? text.replace(".", "").replace(',', '.') : text.replace(",", ""));
@@ -196,7 +230,8 @@ final class CellParser {
             return null;
         }
         try {
-            LocalDate day = parsed(text, row.problem(field, "").column());
+            LocalDate day =
+                    parsed(text, Objects.requireNonNull(row.cells().get(field)).column());
             if (day.getYear() == 9999 || day.getYear() == 1) {
                 warn(field, text, "the day of an end, where there is one (taken as unknown)");
                 return null;
@@ -240,7 +275,10 @@ final class CellParser {
         if (text == null) {
             return Optional.empty();
         }
-        Optional<E> constant = Coded.find(type, SEPARATORS.matcher(text).replaceAll("-"));
+        Optional<E> constant = Coded.find(type, text);
+        if (constant.isEmpty()) {
+            constant = Coded.find(type, SEPARATORS.matcher(text).replaceAll("-"));
+        }
         if (constant.isEmpty()) {
             warn(field, text, "one of " + Coded.codes(type));
         }

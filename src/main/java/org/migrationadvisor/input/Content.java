@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -77,11 +76,10 @@ final class Content implements AutoCloseable {
         return new SequenceInputStream(new ByteArrayInputStream(head), bytes);
     }
 
-    /** Writes all bytes to a file, for formats that are not read from their start to their end. */
-    Path copy() throws IOException {
-        Path copy = Files.createTempFile("advisor", ".xlsx");
-        Files.copy(all(), copy, StandardCopyOption.REPLACE_EXISTING);
-        return copy;
+    /** Writes all bytes to a file that is not there yet, for formats that are not read from their start to their end. */
+    Path copyTo(Path file) throws IOException {
+        Files.copy(all(), file);
+        return file;
     }
 
     @Override

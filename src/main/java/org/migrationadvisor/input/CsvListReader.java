@@ -133,8 +133,7 @@ final class CsvListReader implements ListReader {
                 reject(header, "row", reason, original(record));
                 return;
             }
-            String original = original(record);
-            header.table().push(new Place(file, line), record.cells(), () -> header.originalOf(original), sink);
+            header.table().push(new Place(file, line), record.cells(), () -> header.originalOf(kept(record)), sink);
         }
 
         private void rejectLine(CsvHeader header, CsvRecord record, Exception cause) throws IOException {
@@ -163,6 +162,15 @@ final class CsvListReader implements ListReader {
                     List.of(problem),
                     header.originalOf(original),
                     header.table().forRejects()));
+        }
+
+        /** The record that is being handed over, of which the tape keeps all. */
+        private String kept(CsvRecord record) {
+            try {
+                return original(record);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         private String original(CsvRecord record) throws IOException {

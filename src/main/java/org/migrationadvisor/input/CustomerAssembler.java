@@ -2,6 +2,7 @@ package org.migrationadvisor.input;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,17 +17,18 @@ import org.migrationadvisor.Segment;
 import org.migrationadvisor.Subscription;
 
 /**
- * Merges the rows of all files per customer; the only part that holds customers. The customers do not depend on the
- * order of the rows, unless a subscription is there twice in one file.
+ * Merges the rows of all files per customer. The customers do not depend on the order of the rows, unless a
+ * subscription is there twice in one file.
  */
-final class CustomerAssembler {
+final class CustomerAssembler implements AutoCloseable {
 
     /** Texts that describe and decide nothing: of two, one can stay. */
     private static final Set<Field> DESCRIBING = Set.of(Field.CUSTOMER_NAME, Field.DOMAIN);
 
-    private final Map<String, Merged> customers = new TreeMap<>();
+    private final RowStore rows;
     private final Ownerless ownerless = new Ownerless();
 
+    /** What the rows of one customer say. */
     private static final class Merged {
         private final Map<Field, Known> facts = new EnumMap<>(Field.class);
         private final Map<String, List<Taken>> subscriptions = new TreeMap<>();
@@ -44,35 +46,159 @@ final class CustomerAssembler {
         }
     }
 
-    /** The customers by id, each with its subscriptions by id; and what is to be said of their making. */
-    record Assembled(List<Customer> customers, List<Warning> warnings) {}
+    /** Hears what becomes of the rows while customers are made of them. */
+    interface Listener {
+        Listener NOBODY = new Listener() {
+            @Override
+            public void twice(StoredRow row, Place first) {}
 
-    /** Takes a row. Returns where its file has the same subscription, if it has: then the row is not taken. */
-    Optional<Place> add(CustomerRow row) {
+            @Override
+            public void made(List<StoredRow> from) {}
+        };
+
+        /** A row whose subscription its file has already, at {@code first}: it is not taken. */
+        void twice(StoredRow row, Place first);
+
+        /** A customer with the rows it was made of. */
+        void made(List<StoredRow> from);
+    }
+
+    CustomerAssembler(RowStore rows) {
+        this.rows = rows;
+    }
+
+    /**
+     * Takes a row that names its customer, or one that does not.
+     *
+     * @return where its file has the same subscription, if that is known already: then the row is not taken
+     */
+    Optional<Place> add(StoredRow stored) {
+        CustomerRow row = stored.row();
         if (row.customerId().isEmpty()) {
             return ownerless.add(row);
         }
         ownerless.customerOf(row.place().file(), row.customerId());
-        return take(row.customerId(), row);
-    }
-
-    private Optional<Place> take(String customerId, CustomerRow row) {
-        Merged customer = customers.computeIfAbsent(customerId, id -> new Merged());
-        if (row.subscription() != null) {
-            Taken next = Taken.of(row, row.subscription());
-            Optional<Place> first = take(customer, next);
-            if (first.isPresent()) {
-                return first;
-            }
-        }
-        row.facts().forEach((field, fact) -> {
-            Known known = customer.facts.get(field);
-            customer.facts.put(field, known == null ? new Known(fact, fact, null) : known.and(fact));
-        });
+        rows.add(stored);
         return Optional.empty();
     }
 
-    private static Optional<Place> take(Merged customer, Taken next) {
+    /**
+     * The customers of all rows taken, by id, each with its subscriptions by id; to be asked once.
+     *
+     * @throws ListException if rows without a customer are left that nothing gives one
+     */
+    Customers assemble(ReadOptions options, Bridges bridges, Listener listener) {
+        List<Warning> settled = new ArrayList<>();
+        if (!ownerless.isEmpty()) {
+            ownerless.settle(
+                    options.tenant(),
+                    this::ownersOfSubscriptions,
+                    (id, row) -> rows.add(new StoredRow(StoredRow.SETTLED, row.of(id))),
+                    settled);
+        }
+        return new Customers(settled, new SubscriptionMerger(bridges, options.licensingSku()), bridges, listener);
+    }
+
+    /** One customer of rows that are all its own and name each subscription once. */
+    static Customer customer(List<CustomerRow> rows) {
+        try (CustomerAssembler assembler = new CustomerAssembler(new RowStore())) {
+            rows.forEach(row -> assembler.add(new StoredRow(StoredRow.SETTLED, row)));
+            return assembler
+                    .assemble(ReadOptions.defaults(), new Bridges(), Listener.NOBODY)
+                    .next();
+        }
+    }
+
+    /** The customer of each subscription id; empty where several customers have it. */
+    private Map<String, Optional<String>> ownersOfSubscriptions(Set<String> ids) {
+        Map<String, Optional<String>> owners = new TreeMap<>();
+        rows.forEach(stored -> {
+            CustomerRow.SubscriptionRow subscription = stored.row().subscription();
+            if (subscription != null && ids.contains(subscription.facts().id())) {
+                owners.merge(
+                        subscription.facts().id(),
+                        Optional.of(stored.customerId()),
+                        (one, other) -> one.equals(other) ? one : Optional.empty());
+            }
+        });
+        return owners;
+    }
+
+    @Override
+    public void close() {
+        rows.close();
+    }
+
+    /** Makes one customer after the other. */
+    final class Customers implements Iterator<Customer> {
+        private final Iterator<List<StoredRow>> groups = rows.byCustomer();
+        private final List<Warning> settled;
+        private final SubscriptionMerger merger;
+        private final Joins joins;
+        private final Bridges bridges;
+        private final Listener listener;
+        private final Warnings contradictions = new Warnings();
+
+        private Customers(List<Warning> settled, SubscriptionMerger merger, Bridges bridges, Listener listener) {
+            this.settled = settled;
+            this.merger = merger;
+            this.joins = new Joins(merger);
+            this.bridges = bridges;
+            this.listener = listener;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return groups.hasNext();
+        }
+
+        @Override
+        public Customer next() {
+            List<StoredRow> group = groups.next();
+            Merged merged = new Merged();
+            group.forEach(row -> take(merged, row));
+            listener.made(group);
+            String id = group.get(0).customerId();
+            merged.facts.forEach((field, known) -> {
+                if (known.other() != null) {
+                    contradictions.add(
+                            known.other().place(),
+                            known.other().column(),
+                            contradiction(id, known, known.other()),
+                            expected(field, known));
+                }
+            });
+            return customer(id, merged, joins.join(merged.subscriptions), merger);
+        }
+
+        /** What is to be said of the customers made so far. */
+        List<Warning> warnings() {
+            List<Warning> warnings = new ArrayList<>(settled);
+            warnings.addAll(joins.notes());
+            warnings.addAll(bridges.contradictions());
+            warnings.addAll(contradictions.toList());
+            warnings.addAll(merger.contradictions());
+            return warnings;
+        }
+
+        private void take(Merged customer, StoredRow stored) {
+            CustomerRow row = stored.row();
+            if (row.subscription() != null) {
+                Optional<Place> first = addTo(customer, Taken.of(row, row.subscription()));
+                if (first.isPresent()) {
+                    listener.twice(stored, first.get());
+                    return;
+                }
+            }
+            row.facts().forEach((field, fact) -> {
+                Known known = customer.facts.get(field);
+                customer.facts.put(field, known == null ? new Known(fact, fact, null) : known.and(fact));
+            });
+        }
+    }
+
+    /** Returns where the file of a row has the same subscription, if it has: then the row is not added. */
+    private static Optional<Place> addTo(Merged customer, Taken next) {
         List<Taken> rows = customer.subscriptions.get(next.facts().id());
         if (rows == null) {
             customer.subscriptions.put(next.facts().id(), List.of(next));
@@ -89,36 +215,6 @@ final class CustomerAssembler {
         more.add(next);
         customer.subscriptions.put(next.facts().id(), more);
         return Optional.empty();
-    }
-
-    /**
-     * The customers of all rows taken; to be asked once.
-     *
-     * @throws ListException if rows without a customer are left that nothing gives one
-     */
-    Assembled assemble(ReadOptions options, Bridges bridges) {
-        List<Warning> warnings = new ArrayList<>();
-        if (!ownerless.isEmpty()) {
-            ownerless.settle(options.tenant(), this::ownersOfSubscriptions, this::take, warnings);
-        }
-        SubscriptionMerger merger = new SubscriptionMerger(bridges, options.licensingSku());
-        Joins joins = new Joins(merger);
-        List<Customer> list = new ArrayList<>(customers.size());
-        customers.forEach((id, merged) -> list.add(customer(id, merged, joins.join(merged.subscriptions), merger)));
-        warnings.addAll(joins.notes());
-        warnings.addAll(bridges.contradictions());
-        warnings.addAll(contradictions());
-        warnings.addAll(merger.contradictions());
-        return new Assembled(list, warnings);
-    }
-
-    /** The customer of each subscription id; empty where several customers have it. */
-    private Map<String, Optional<String>> ownersOfSubscriptions() {
-        Map<String, Optional<String>> owners = new TreeMap<>();
-        customers.forEach((customerId, merged) -> merged.subscriptions
-                .keySet()
-                .forEach(id -> owners.merge(id, Optional.of(customerId), (one, other) -> Optional.empty())));
-        return owners;
     }
 
     private static Customer customer(
@@ -150,23 +246,14 @@ final class CustomerAssembler {
         return Optional.ofNullable(value(customer, field)).flatMap(code -> Coded.find(type, code));
     }
 
-    /** Where rows of one customer contradict each other, by customer and field. */
-    private List<Warning> contradictions() {
-        List<Warning> warnings = new ArrayList<>();
-        customers.forEach((id, merged) -> merged.facts.forEach((field, known) -> {
-            if (known.other() != null) {
-                warnings.add(new Warning(contradiction(id, field, known, known.other()), 1));
-            }
-        }));
-        return warnings;
+    private static String contradiction(String id, Known known, CustomerRow.Fact other) {
+        return Texts.quoted(other.value()) + " for customer " + Texts.quoted(id) + " but "
+                + Texts.quoted(known.first().value()) + " at " + known.first().place();
     }
 
-    private static Problem contradiction(String id, Field field, Known known, CustomerRow.Fact other) {
+    private static String expected(Field field, Known known) {
         String taken =
                 DESCRIBING.contains(field) ? Texts.quoted(known.smallest().value()) : "unknown";
-        String reason = "found " + Texts.quoted(other.value()) + " for customer " + Texts.quoted(id) + " but "
-                + Texts.quoted(known.first().value()) + " at " + known.first().place()
-                + ", expected the same value in all its rows (taken as " + taken + ")";
-        return new Problem(other.place().file(), other.place().line(), other.column(), reason);
+        return "the same value in all its rows (taken as " + taken + ")";
     }
 }

@@ -22,6 +22,11 @@ record CustomerRow(
         @Nullable SubscriptionRow subscription,
         @Nullable LocalDate latest) {
 
+    /** The same row of a customer. */
+    CustomerRow of(String customer) {
+        return new CustomerRow(customer, place, facts, kind, subscription, latest);
+    }
+
     /**
      * A known value.
      *

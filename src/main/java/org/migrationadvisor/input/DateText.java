@@ -66,7 +66,10 @@ final class DateText {
      */
     static LocalDate parse(String text, @Nullable DateOrder order) throws Ambiguous {
         if (text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-') {
-            return LocalDate.parse(text, DAY);
+            int year = figure(text, 0, 4);
+            int month = figure(text, 5, 7);
+            int day = figure(text, 8, 10);
+            return year < 0 || month < 0 || day < 0 ? LocalDate.parse(text, DAY) : LocalDate.of(year, month, day);
         }
         if (text.length() > LONGEST) {
             throw new DateTimeException("found a text too long for a date");
@@ -95,6 +98,19 @@ final class DateText {
         return time instanceof OffsetDateTime withOffset
                 ? withOffset.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate()
                 : LocalDate.from(time);
+    }
+
+    /** The number that digits make; negative if they are none. */
+    private static int figure(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = 10 * number + digit;
+        }
+        return number;
     }
 
     /** Day and month cannot be told apart. */

@@ -2,7 +2,6 @@ package org.migrationadvisor.input;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,14 +18,15 @@ final class FileTally {
     private final String name;
     private final Set<FileReport.Recognised> recognised = new LinkedHashSet<>();
     private final Map<String, Set<Field>> columns = new LinkedHashMap<>();
-    private final Set<Integer> customers = new HashSet<>();
     private @Nullable Character delimiter;
     private @Nullable String sheet;
     private long rows;
     private long rejected;
     private long skipped;
     private long subscriptions;
+    private long customers;
     private long bridges;
+    private long doubles;
 
     FileTally(String name) {
         this.name = name;
@@ -60,12 +60,29 @@ final class FileTally {
         rows++;
     }
 
+    long rows() {
+        return rows;
+    }
+
     /** A row whose facts are taken. */
     void taken(CustomerRow row) {
-        if (!row.customerId().isEmpty()) {
-            customers.add(row.customerId().hashCode());
-        }
         subscriptions += row.subscription() == null ? 0 : 1;
+    }
+
+    /** A row that was taken, and turns out to say again what another says. */
+    void twice() {
+        subscriptions--;
+        rejected++;
+        doubles++;
+    }
+
+    boolean hasDoubles() {
+        return doubles > 0;
+    }
+
+    /** A customer that rows name. */
+    void customer() {
+        customers++;
     }
 
     void rejected() {
@@ -94,7 +111,7 @@ final class FileTally {
                 rows,
                 rejected,
                 skipped,
-                customers.size(),
+                customers,
                 subscriptions,
                 bridges,
                 mapped);

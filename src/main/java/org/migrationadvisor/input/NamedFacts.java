@@ -2,10 +2,12 @@ package org.migrationadvisor.input;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.migrationadvisor.Customer;
 
 /** Facts that come by their names in JSON lists from somewhere else than a list, such as from the cases of rules. */
@@ -40,27 +42,26 @@ public final class NamedFacts {
         List<Problem> found = new ArrayList<>();
         Warnings warnings = new Warnings();
         RowParser parser = new RowParser(warnings, DateOrders.none());
-        CustomerAssembler assembler = new CustomerAssembler();
+        List<CustomerRow> rows = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
         Map<Field, Cell> own = cells(file, customer, true, found);
         own.putIfAbsent(Field.CUSTOMER_ID, new Cell(CUSTOMER, Field.CUSTOMER_ID.key(), 1));
-        parser.parse(row(file, own, false), found).ifPresent(assembler::add);
+        parser.parse(row(file, own, false), found).ifPresent(rows::add);
         for (int i = 0; i < subscriptions.size(); i++) {
             Map<Field, Cell> cells = cells(file, subscriptions.get(i), false, found);
             cells.putIfAbsent(Field.SUBSCRIPTION_ID, new Cell("s" + (i + 1), Field.SUBSCRIPTION_ID.key(), 1));
             RawRow row = row(file, RawRow.merged(own, cells), true);
-            parser.parse(row, found)
-                    .flatMap(assembler::add)
-                    .ifPresent(first -> found.add(
-                            row.problem(Field.SUBSCRIPTION_ID, "found the same id again, expected each once")));
+            parser.parse(row, found).ifPresent(parsed -> {
+                rows.add(parsed);
+                if (parsed.subscription() != null
+                        && !ids.add(parsed.subscription().id())) {
+                    found.add(row.problem(Field.SUBSCRIPTION_ID, "found the same id again, expected each once"));
+                }
+            });
         }
         warnings.toList().forEach(warning -> found.add(warning.problem()));
         problems.addAll(found);
-        return found.isEmpty()
-                ? Optional.of(assembler
-                        .assemble(ReadOptions.defaults(), new Bridges())
-                        .customers()
-                        .get(0))
-                : Optional.empty();
+        return found.isEmpty() ? Optional.of(CustomerAssembler.customer(rows)) : Optional.empty();
     }
 
     private static RawRow row(String file, Map<Field, Cell> cells, boolean subscription) {

@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
-import java.util.function.Supplier;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,28 +54,27 @@ final class Ownerless {
      * Hands every row to its customer.
      *
      * @param tenant the customer to take where no file tells; null if not given
-     * @param owners the customer of each subscription id that other files have; empty where several have it
+     * @param owners for subscription ids, the customer of each that other files have; empty where several have it
      * @param taker takes a row for a customer
+     * @param notes takes what is to be said of it
      * @throws ListException if the customer of a row cannot be told
      */
     void settle(
             @Nullable String tenant,
-            Supplier<Map<String, Optional<String>>> owners,
-            BiFunction<String, CustomerRow, Optional<Place>> taker,
+            Function<Set<String>, Map<String, Optional<String>>> owners,
+            BiConsumer<String, CustomerRow> taker,
             List<Warning> notes) {
-        Map<String, Optional<String>> ownerOf = owners.get();
+        Set<String> ids = rows.stream()
+                .flatMap(row -> Stream.ofNullable(row.subscription()))
+                .map(CustomerRow.SubscriptionRow::id)
+                .collect(Collectors.toSet());
+        Map<String, Optional<String>> ownerOf = owners.apply(ids);
         Warnings found = new Warnings();
         for (CustomerRow row : rows) {
             Optional<String> owner = row.subscription() == null
                     ? Optional.empty()
                     : ownerOf.getOrDefault(row.subscription().id(), Optional.empty());
-            String customer = owner.orElseGet(() -> customer(tenant, row, found));
-            taker.apply(customer, row)
-                    .ifPresent(first -> found.add(
-                            row.place(),
-                            row.kind().spelled(Field.SUBSCRIPTION_ID),
-                            "a subscription again",
-                            "each subscription of a customer once (first at " + first + "; not taken)"));
+            taker.accept(owner.orElseGet(() -> customer(tenant, row, found)), row);
         }
         notes.addAll(found.toList());
     }

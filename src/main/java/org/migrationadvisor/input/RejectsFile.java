@@ -3,7 +3,7 @@ package org.migrationadvisor.input;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -16,27 +16,29 @@ import tools.jackson.core.ObjectWriteContext;
  */
 public final class RejectsFile {
 
-    private RejectsFile() {}
+    private final Appendable out;
+    private @Nullable String header;
 
-    /** Writes the rows in their order, each line ended by a line feed. */
-    public static void write(List<RejectedRow> rows, Appendable out) throws IOException {
-        String header = null;
-        for (RejectedRow row : rows) {
-            String own = row.header();
-            if (own == null) {
-                out.append(json(row)).append('\n');
-            } else {
-                if (!own.equals(header)) {
-                    out.append(own).append('\n');
-                }
-                char delimiter = own.charAt(Field.REJECT_REASON.length());
-                out.append(quoted(row.message()))
-                        .append(delimiter)
-                        .append(row.original())
-                        .append('\n');
+    public RejectsFile(Appendable out) {
+        this.out = out;
+    }
+
+    /** Writes the next row, its line ended by a line feed. */
+    public void write(RejectedRow row) throws IOException {
+        String own = row.header();
+        if (own == null) {
+            out.append(json(row)).append('\n');
+        } else {
+            if (!own.equals(header)) {
+                out.append(own).append('\n');
             }
-            header = own;
+            char delimiter = own.charAt(Field.REJECT_REASON.length());
+            out.append(quoted(row.message()))
+                    .append(delimiter)
+                    .append(row.original())
+                    .append('\n');
         }
+        header = own;
     }
 
     private static String quoted(String text) {

@@ -68,7 +68,9 @@ final class RowParser {
         row.cells().forEach((field, cell) -> {
             String value = values.get(field);
             if (value != null) {
-                Place place = new Place(row.place().file(), cell.line());
+                Place place = cell.line() == row.place().line()
+                        ? row.place()
+                        : new Place(row.place().file(), cell.line());
                 facts.put(field, new CustomerRow.Fact(value, cell.column(), place));
             }
         });

@@ -1,16 +1,19 @@
 package org.migrationadvisor.input;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a list comes from: a file, or standard input. */
@@ -21,9 +24,39 @@ public final class Source {
 
     static final String EXPECTED = "expected a list of customers as CSV, JSON, JSON Lines or .xlsx";
 
+    /** As much of standard input is kept in memory, in bytes. */
+    private static final int IN_MEMORY = 4 << 20;
+
     private final String name;
     private final @Nullable InputStream stream;
+    private byte @Nullable [] kept;
+    private @Nullable TemporaryFolder folder;
     private @Nullable Path copy;
+    private @Nullable Measured measured;
+    private long size;
+
+    /** Counts and sums up the bytes that are read. */
+    private static final class Measured extends CheckedInputStream {
+        private long count;
+
+        Measured(InputStream in) {
+            super(in, new CRC32C());
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            count += next < 0 ? 0 : 1;
+            return next;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int found = super.read(buffer, offset, length);
+            count += Math.max(0, found);
+            return found;
+        }
+    }
 
     private Source(String name, @Nullable InputStream stream) {
         this.name = name;
@@ -66,20 +99,24 @@ public final class Source {
     }
 
     /**
-     * All bytes from the first on, as often as asked; standard input is copied to a file for that.
+     * All bytes from the first on, as often as asked; for that standard input is kept in memory or, where it is long, in
+     * a temporary file.
      *
      * @throws ListException if there is no such file or it cannot be opened
      */
     InputStream open() {
         try {
             if (stream != null) {
-                return Files.newInputStream(copy(stream));
+                keep(stream);
+                return kept != null
+                        ? measured(new ByteArrayInputStream(kept), kept.length)
+                        : measured(Objects.requireNonNull(copy, "copy"));
             }
             Path path = Path.of(name);
             if (Files.isDirectory(path)) {
                 throw new ListException(name + ": found a directory, " + EXPECTED);
             }
-            return Files.newInputStream(path);
+            return measured(path);
         } catch (NoSuchFileException | InvalidPathException e) {
             throw new ListException(name + ": found no such file, " + EXPECTED + nearbyFile(), e);
         } catch (AccessDeniedException e) {
@@ -89,19 +126,52 @@ public final class Source {
         }
     }
 
-    private Path copy(InputStream input) throws IOException {
-        if (copy == null) {
-            copy = Files.createTempFile("advisor", ".stdin");
-            copy.toFile().deleteOnExit();
-            Files.copy(input, copy, StandardCopyOption.REPLACE_EXISTING);
-        }
-        return copy;
+    private InputStream measured(Path path) throws IOException {
+        return measured(Files.newInputStream(path), Files.size(path));
     }
 
-    /** Forgets the copy of standard input, which cannot be read again. */
-    void release() throws IOException {
-        if (copy != null) {
-            Files.deleteIfExists(copy);
+    private InputStream measured(InputStream in, long bytes) {
+        if (measured != null) {
+            return in;
+        }
+        size = bytes;
+        measured = new Measured(in);
+        return measured;
+    }
+
+    /** How much of the bytes has been read the first time: from 0 to 1. */
+    double shareRead() {
+        return measured == null || size == 0 ? 0 : Math.min(1, (double) measured.count / size);
+    }
+
+    /** Name, size and checksum of what has been read: for the same list the same. */
+    String content() {
+        long sum = measured == null ? 0 : measured.getChecksum().getValue();
+        return name + " (" + size + " bytes, checksum " + Long.toHexString(sum) + ")";
+    }
+
+    private void keep(InputStream input) throws IOException {
+        if (kept != null || copy != null) {
+            return;
+        }
+        byte[] start = input.readNBytes(IN_MEMORY);
+        if (start.length < IN_MEMORY) {
+            kept = start;
+            return;
+        }
+        folder = new TemporaryFolder();
+        copy = folder.newFile();
+        try (InputStream all = new SequenceInputStream(new ByteArrayInputStream(start), input)) {
+            Files.copy(all, copy);
+        } catch (IOException noRoom) {
+            throw TemporaryFolder.unusable(noRoom);
+        }
+    }
+
+    /** Forgets what was kept of standard input, which cannot be read again. */
+    void release() {
+        if (folder != null) {
+            folder.close();
         }
     }
 

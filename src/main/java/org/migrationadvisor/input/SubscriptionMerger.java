@@ -55,7 +55,7 @@ final class SubscriptionMerger {
 
     private final Bridges bridges;
     private final Function<Offer, Optional<String>> licensingSku;
-    private final List<Warning> contradictions = new ArrayList<>();
+    private final Warnings contradictions = new Warnings();
 
     private record Part<T>(
             Field field, Function<Subscription, @Nullable T> get, BiConsumer<Subscription.Builder, T> set) {}
@@ -79,7 +79,7 @@ final class SubscriptionMerger {
 
     /** What came up so far, by subscription. */
     List<Warning> contradictions() {
-        return contradictions;
+        return contradictions.toList();
     }
 
     /** The identity of the offer that rows name; empty if none does. */
@@ -222,20 +222,20 @@ final class SubscriptionMerger {
         Object expected = identity.apply(first.value());
         for (Fact<T> other : facts) {
             if (!identity.apply(other.value()).equals(expected)) {
-                contradictions.add(contradiction(id, field, first, other));
+                note(id, field, first, other);
                 return false;
             }
         }
         return true;
     }
 
-    private static <T> Warning contradiction(String id, Field field, Fact<T> first, Fact<T> other) {
-        String reason = "found " + shown(field, other.value()) + " for subscription " + Texts.quoted(id) + " but "
-                + shown(field, first.value()) + " at " + first.taken().place()
-                + ", expected the same value in all its rows (taken as unknown)";
-        Place place = other.taken().place();
-        return new Warning(
-                new Problem(place.file(), place.line(), other.taken().kind().spelled(field), reason), 1);
+    private <T> void note(String id, Field field, Fact<T> first, Fact<T> other) {
+        contradictions.add(
+                other.taken().place(),
+                other.taken().kind().spelled(field),
+                shown(field, other.value()) + " for subscription " + Texts.quoted(id) + " but "
+                        + shown(field, first.value()) + " at " + first.taken().place(),
+                "the same value in all its rows (taken as unknown)");
     }
 
     private static String shown(Field field, Object value) {

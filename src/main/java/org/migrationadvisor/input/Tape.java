@@ -74,7 +74,12 @@ final class Tape extends Reader {
      * @throws TooLong if it is farther away than may be kept
      */
     long lineEnd(long place) throws IOException {
-        long end = place;
+        int plain = index(place);
+        int sure = Math.min(to, from + limit);
+        while (plain < sure && kept[plain] != '\n' && kept[plain] != '\r') {
+            plain++;
+        }
+        long end = start + plain;
         while (has(end)) {
             checkLimit(end);
             char c = kept[index(end)];

@@ -1,9 +1,11 @@
 package org.migrationadvisor.input;
 
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.migrationadvisor.rulebook.syntax.Suggestion;
 
 /** Texts of a source as they are compared and as they are shown in messages. */
 final class Texts {
@@ -45,35 +47,17 @@ final class Texts {
         return visible.toString();
     }
 
-    /** The name that the text was probably meant to be; empty if none is near. */
+    /** The name that the text was probably meant to be, by its letters and figures; empty if none is near. */
     static Optional<String> nearest(String text, Collection<String> names) {
-        String wanted = letters(text);
-        return names.stream()
-                .filter(name -> distance(wanted, letters(name)) <= letters(name).length() / 4)
-                .min(Comparator.comparingInt(name -> distance(wanted, letters(name))));
+        Map<String, String> byLetters = new LinkedHashMap<>();
+        names.forEach(name -> byLetters.putIfAbsent(letters(name), name));
+        return Optional.ofNullable(Suggestion.nearest(letters(text), byLetters.keySet()))
+                .map(byLetters::get);
     }
 
     private static String letters(String text) {
         return text.substring(0, Math.min(text.length(), SHOWN))
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]", "");
-    }
-
-    /** The number of letters to insert, drop or replace (Levenshtein). */
-    private static int distance(String one, String other) {
-        int[] previous = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int[] current = new int[other.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int replaced = previous[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(replaced, 1 + Math.min(previous[j], current[j - 1]));
-            }
-            previous = current;
-        }
-        return previous[other.length()];
     }
 }

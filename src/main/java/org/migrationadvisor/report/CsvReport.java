@@ -2,10 +2,12 @@ package org.migrationadvisor.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Advice;
 import org.migrationadvisor.Recommendation;
@@ -13,11 +15,25 @@ import org.migrationadvisor.Recommendation;
 /** One row per recommendation, in the order of the advice. Unknown is an empty cell. */
 final class CsvReport implements ReportWriter {
 
+    private final OutputStream out;
     private final CsvWriter csv;
 
-    CsvReport(OutputStream out) throws IOException {
-        csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(Utf8.writer(out));
+    /** @param continued whether the stream has the head already, and rows behind it */
+    CsvReport(OutputStream out, boolean continued) throws IOException {
+        this.out = out;
+        this.csv = rows(out);
+        if (!continued) {
+            head();
+        }
+    }
+
+    private static CsvWriter rows(OutputStream out) {
+        return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(Utf8.writer(out));
+    }
+
+    private void head() throws IOException {
         record(
+                csv,
                 "customer_id",
                 "customer_name",
                 "readiness",
@@ -38,6 +54,28 @@ final class CsvReport implements ReportWriter {
 
     @Override
     public void write(Advice advice) throws IOException {
+        write(advice, csv);
+    }
+
+    @Override
+    public Part prepare(List<Advice> advice) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 18);
+        CsvWriter apart = rows(bytes);
+        try {
+            for (Advice each : advice) {
+                write(each, apart);
+            }
+            apart.flush();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return () -> {
+            csv.flush();
+            bytes.writeTo(out);
+        };
+    }
+
+    private static void write(Advice advice, CsvWriter csv) throws IOException {
         String customerId = text(advice.customer().id());
         String customerName = text(advice.customer().name());
         String readiness = advice.readiness().code();
@@ -45,6 +83,7 @@ final class CsvReport implements ReportWriter {
         String rules = text(advice.rules());
         for (Recommendation recommendation : advice.recommendations()) {
             record(
+                    csv,
                     customerId,
                     customerName,
                     readiness,
@@ -69,7 +108,7 @@ final class CsvReport implements ReportWriter {
         csv.flush();
     }
 
-    private void record(String... cells) throws IOException {
+    private static void record(CsvWriter csv, String... cells) throws IOException {
         try {
             csv.writeRecord(cells);
         } catch (UncheckedIOException e) {

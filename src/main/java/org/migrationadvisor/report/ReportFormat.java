@@ -41,10 +41,29 @@ public enum ReportFormat implements Coded {
         Objects.requireNonNull(options, "options");
         return switch (this) {
             case TABLE -> new TableReport(out, options);
-            case CSV -> new CsvReport(out);
+            case CSV -> new CsvReport(out, false);
             case JSON_LINES -> new JsonLinesReport(out);
             case JSON -> new JsonReport(out);
             case MARKDOWN -> new MarkdownReport(out, options);
+        };
+    }
+
+    /** Whether a report that was broken off between two customers can be gone on with. */
+    public boolean isContinuable() {
+        return this == CSV || this == JSON_LINES;
+    }
+
+    /**
+     * Goes on with a report behind a customer; else as {@link #open}.
+     *
+     * @throws IllegalStateException unless {@link #isContinuable()}
+     */
+    public ReportWriter goOn(OutputStream out) throws IOException {
+        Objects.requireNonNull(out, "out");
+        return switch (this) {
+            case CSV -> new CsvReport(out, true);
+            case JSON_LINES -> new JsonLinesReport(out);
+            default -> throw new IllegalStateException("a report of the format " + code + " is one whole");
         };
     }
 }

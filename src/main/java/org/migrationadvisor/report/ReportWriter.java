@@ -1,6 +1,7 @@
 package org.migrationadvisor.report;
 
 import java.io.IOException;
+import java.util.List;
 import org.migrationadvisor.Advice;
 
 /**
@@ -17,6 +18,30 @@ public interface ReportWriter extends AutoCloseable {
      * @throws IOException if the stream does not take it; the report is then incomplete
      */
     void write(Advice advice) throws IOException;
+
+    /** Advice on its way into a report. */
+    @FunctionalInterface
+    interface Part {
+
+        /**
+         * Writes it.
+         *
+         * @throws IOException if the stream does not take it; the report is then incomplete
+         */
+        void write() throws IOException;
+    }
+
+    /**
+     * Does beforehand what can be done without the stream. Thread-safe; the parts are then written one after the other,
+     * each on its own as if {@link #write} were called for its advice.
+     */
+    default Part prepare(List<Advice> advice) {
+        return () -> {
+            for (Advice each : advice) {
+                write(each);
+            }
+        };
+    }
 
     /**
      * Writes the end of the report and flushes; a second call does nothing.

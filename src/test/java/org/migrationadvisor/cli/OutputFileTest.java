@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -101,5 +102,21 @@ class OutputFileTest {
         assertThatThrownBy(() -> write(folder))
                 .isInstanceOf(UsageException.class)
                 .hasMessage(folder + ": found a folder, expected a file to write to");
+    }
+
+    @Test
+    void aRunEndsWhereNobodyReadsStandardOutputAnyMore() throws IOException {
+        PrintStream closed = new PrintStream(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        });
+        OutputFile file = OutputFile.open(null, closed);
+        file.stream().write('x');
+
+        assertThatThrownBy(() -> file.reached(256))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("standard output: found it closed behind 256 customers, expected somebody who reads all");
     }
 }

@@ -19,7 +19,7 @@ class RefusedListTest {
             blank.csv  | blank.csv: found nothing but blanks, expected a list of customers as CSV, JSON, JSON Lines or .xlsx
             logo.csv   | logo.csv: found a PNG image, expected a list of customers as CSV, JSON, JSON Lines or .xlsx
             page.csv   | page.csv: found an HTML page, expected a list of customers as CSV, JSON, JSON Lines or .xlsx
-            nofile.csv | nofile.csv: found no such file, expected a list of customers as CSV, JSON, JSON Lines or .xlsx
+            elsewhere.csv | elsewhere.csv: found no such file, expected a list of customers as CSV, JSON, JSON Lines or .xlsx
             duplicate-column.csv | duplicate-column.csv:1: found the column 'seats' twice, expected each column once
             broken.json | broken.json:5: found '"' at column 4, expected a comma or }
             """)

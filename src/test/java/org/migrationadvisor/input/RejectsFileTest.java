@@ -65,7 +65,7 @@ class RejectsFileTest {
     void a_rejects_file_of_several_lists_with_other_headers_is_read_as_it_is() throws IOException {
         CustomerList list = Lists.read("broken-rows.csv");
         StringBuilder rejects = new StringBuilder();
-        RejectsFile.write(list.rejected(), rejects);
+        write(list.rejected(), rejects);
         rejects.append(rejects(LIST));
 
         List<RejectedRow> again = Lists.readText(rejects.toString()).rejected();
@@ -81,7 +81,7 @@ class RejectsFileTest {
     @Test
     void a_row_of_json_is_one_line_with_its_customer() throws IOException {
         StringBuilder rejects = new StringBuilder();
-        RejectsFile.write(Lists.read("broken-rows.json").rejected(), rejects);
+        write(Lists.read("broken-rows.json").rejected(), rejects);
 
         assertThat(Lists.shortened(rejects.toString()).lines().toList())
                 .hasSize(6)
@@ -110,7 +110,7 @@ class RejectsFileTest {
     @Test
     void a_mended_json_row_is_read_from_the_rejects_file_with_the_facts_of_its_customer() throws IOException {
         StringBuilder rejects = new StringBuilder();
-        RejectsFile.write(Lists.read("broken-rows.json").rejected().subList(0, 1), rejects);
+        write(Lists.read("broken-rows.json").rejected().subList(0, 1), rejects);
         String mended = rejects.toString()
                 .replace("{\"bought\": 5}", "5")
                 .replace("\"endDate\": 20261120", "\"endDate\": \"2026-11-20\"");
@@ -125,7 +125,14 @@ class RejectsFileTest {
 
     private static String rejects(String text) throws IOException {
         StringBuilder rejects = new StringBuilder();
-        RejectsFile.write(Lists.readText(text).rejected(), rejects);
+        write(Lists.readText(text).rejected(), rejects);
         return rejects.toString();
+    }
+
+    private static void write(List<RejectedRow> rows, Appendable out) throws IOException {
+        RejectsFile file = new RejectsFile(out);
+        for (RejectedRow row : rows) {
+            file.write(row);
+        }
     }
 }

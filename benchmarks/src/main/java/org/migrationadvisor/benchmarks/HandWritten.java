@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.migrationadvisor.rulebook.RulesFolder;
 import org.migrationadvisor.rulebook.semantics.CustomerFact;
+import org.migrationadvisor.rulebook.semantics.OfferFacts;
 import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
 
 /**
@@ -34,6 +35,9 @@ import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
  */
 public final class HandWritten {
     private static final int CUSTOMERS_PER_BLOCK = 512;
+
+    /** These rules ask the catalog nothing. */
+    private static final OfferFacts NO_PRODUCTS = new OfferFacts(null, null, null, List.of(), null);
 
     private final HandWrittenMessages messages;
     private final Map<String, String[]> products = new HashMap<>();
@@ -189,7 +193,8 @@ public final class HandWritten {
                 null,
                 row[15] == null ? null : HandWrittenMessages.price(row[15]),
                 row[16],
-                date(row[19]));
+                date(row[19]),
+                NO_PRODUCTS);
     }
 
     private static String match(String given, String[] product) {

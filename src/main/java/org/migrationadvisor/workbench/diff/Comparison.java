@@ -38,10 +38,12 @@ public final class Comparison {
         order.addAll(before.rulebook().codes().keySet());
         DiffTally tally = new DiffTally(order);
         DiffReport report = format.open(out, this, options);
-        Batch.run(customers, threads, this::compare, diff -> {
-            tally.add(diff);
-            if (diff.isChanged()) {
-                report.write(diff);
+        Batch.run(customers, threads, this::compare, diffs -> {
+            for (CustomerDiff diff : diffs) {
+                tally.add(diff);
+                if (diff.isChanged()) {
+                    report.write(diff);
+                }
             }
         });
         report.end(tally);
