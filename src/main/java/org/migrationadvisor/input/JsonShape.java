@@ -101,6 +101,24 @@ enum JsonShape {
             ID_MAY_BE_MISSING,
             LICENSING_SKUS),
 
+    /** A SKU with the numbers of all its subscriptions; the total is what can be assigned. */
+    PARTNER_CENTER_SKU(
+            ListFormat.PARTNER_CENTER,
+            "subscribed SKU",
+            null,
+            node -> node.has("productSku") && node.has("consumedUnits"),
+            List.of(
+                    key(OFFER_ID, "productSku.id"),
+                    key(OFFER_ID, "productSku.skuPartNumber"),
+                    key(OFFER_NAME, "productSku.name"),
+                    key(SEATS, "totalUnits"),
+                    key(ASSIGNED_SEATS, "consumedUnits"),
+                    key(STATUS, "capabilityStatus", Translation.GRAPH_STATUS)),
+            Set.of(OFFER_NAME),
+            CUSTOMER_MAY_BE_MISSING,
+            ID_MAY_BE_MISSING,
+            LICENSING_SKUS),
+
     TRANSFER_ELIGIBILITY(
             ListFormat.PARTNER_CENTER,
             "transfer eligibility",

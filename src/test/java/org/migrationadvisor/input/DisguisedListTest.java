@@ -51,6 +51,7 @@ class DisguisedListTest {
                         "pc-migration-eligibility.json",
                         "pc-offer-and-sku.json",
                         "pc-provisioning-status.json",
+                        "pc-subscribed-skus.json",
                         "pc-subscriptions.json",
                         "pc-transfer-eligibility.json")
                 .map(Lists::path)

@@ -157,6 +157,21 @@ class PartnerCenterTest {
     }
 
     @Test
+    void a_subscribed_sku_tells_seats_and_what_is_assigned_of_a_tenant() {
+        CustomerList list = Lists.read(Lists.tenant("t-1"), "pc-subscribed-skus.json");
+
+        assertThat(list.customers())
+                .containsExactly(Customer.builder("t-1")
+                        .subscriptions(Subscription.builder("sku:05e9a617-0261-4cee-bb44-138d3ef5d965")
+                                .offer(new Offer("05e9a617-0261-4cee-bb44-138d3ef5d965", "Microsoft 365 E3"))
+                                .seats(25)
+                                .assignedSeats(22)
+                                .status(Status.ACTIVE)
+                                .build())
+                        .build());
+    }
+
+    @Test
     void an_analytics_subscription_has_its_customer_and_no_program() {
         assertThat(Lists.read("pc-analytics.json").customers())
                 .containsExactly(Customer.builder(CONTOSO)

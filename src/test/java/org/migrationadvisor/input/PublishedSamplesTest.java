@@ -35,6 +35,9 @@ class PublishedSamplesTest {
     private static final ReadOptions TENANT =
             new ReadOptions(null, null, DateOrder.MDY, "T-1", Set.of(), offer -> Optional.empty());
 
+    private static final String TWO_WAYS = "found '2/1/2019 0:00', expected a date in which day and month can be told"
+            + " apart such as 2026-11-20, or --date-order dmy or mdy";
+
     @BeforeAll
     static void samplesAreThere() {
         Assumptions.assumeTrue(Files.isDirectory(SAMPLES), "no published samples beside the project");
@@ -137,14 +140,46 @@ class PublishedSamplesTest {
                         .autoRenew(Answer.NO)
                         .build());
         assertThat(subscriptions(read("partner-center-rest/subscription-legacy-addon-2017.json")))
-                .extracting(Subscription::baseSubscriptionId)
-                .containsExactly("1c2b75c1-74a5-472a-a729-7f8cefc477f9");
-        assertThat(subscriptions(read("partner-center-rest/subscriptions-by-partner-2017.json")))
-                .extracting(Subscription::endDate)
-                .containsExactly(LocalDate.of(2018, 5, 7));
-        assertThat(subscriptions(read("partner-center-rest/analytics-subscription.json")))
-                .extracting(Subscription::seats)
-                .containsExactly(2);
+                .containsExactly(Subscription.builder("968ba1cf-c146-4adf-a300-308dcf718eee")
+                        .program(Program.CSP_LEGACY)
+                        .offer(new Offer(
+                                "2828be95-46ba-4f91-b2fd-0bef192ecf60",
+                                "Exchange Online Archiving for Exchange Online"))
+                        .seats(2)
+                        .status(Status.ACTIVE)
+                        .startDate(LocalDate.of(2017, 1, 25))
+                        .endDate(LocalDate.of(2018, 2, 10))
+                        .autoRenew(Answer.YES)
+                        .baseSubscriptionId("1c2b75c1-74a5-472a-a729-7f8cefc477f9")
+                        .build());
+        assertThat(read("partner-center-rest/subscriptions-by-partner-2017.json")
+                        .customers())
+                .containsExactly(Customer.builder("c501c3c4-d776-40ef-9ecf-9cefb59442c1")
+                        .subscriptions(Subscription.builder("42226ed6-070a-4e0f-b80c-4cdfb3e97aa7")
+                                .program(Program.CSP_LEGACY)
+                                .offer(new Offer("db2e705f-b82a-4024-a3d5-d88e12f2db35", "Intune Device"))
+                                .seats(5)
+                                .status(Status.ACTIVE)
+                                .startDate(LocalDate.of(2017, 4, 10))
+                                .endDate(LocalDate.of(2018, 5, 7))
+                                .billingCycle(BillingCycle.MONTHLY)
+                                .autoRenew(Answer.YES)
+                                .build())
+                        .build());
+        assertThat(read("partner-center-rest/analytics-subscription.json").customers())
+                .containsExactly(Customer.builder("76906668-27fc-4f5b-a35c-75a9823e13af")
+                        .name("TESTORG65656565")
+                        .country("US")
+                        .subscriptions(Subscription.builder("4bf546b2-8998-4838-bee2-5f1bbe65a04f")
+                                .offer(new Offer(null, "OFFICE 365 BUSINESS PREMIUM"))
+                                .seats(2)
+                                .status(Status.ACTIVE)
+                                .startDate(LocalDate.of(2016, 2, 4))
+                                .endDate(LocalDate.of(2019, 2, 10))
+                                .billingCycle(BillingCycle.MONTHLY)
+                                .autoRenew(Answer.YES)
+                                .build())
+                        .build());
     }
 
     @Test
@@ -205,6 +240,28 @@ class PublishedSamplesTest {
                         .endDate(LocalDate.of(2019, 2, 1))
                         .billingCycle(BillingCycle.MONTHLY)
                         .build());
+    }
+
+    @Test
+    void a_reconciliation_file_whose_dates_can_be_read_two_ways_says_what_to_do() {
+        CustomerList list = CustomerLists.read(
+                List.of(Source.of(SAMPLES.resolve("reconciliation/recon-legacy-license-based.from-doc-table.csv"))));
+
+        assertThat(list.customers()).isEmpty();
+        assertThat(list.rejected()).singleElement().satisfies(row -> assertThat(row.problems())
+                .extracting(Problem::column, Problem::reason)
+                .containsExactly(tuple("SubscriptionStartDate", TWO_WAYS), tuple("SubscriptionEndDate", TWO_WAYS)));
+    }
+
+    @Test
+    void what_is_no_list_of_customers_is_refused() {
+        assertThat(catchThrowableOfType(ListException.class, () -> read("graph/assignLicense-request.json")))
+                .hasMessageEndingWith(
+                        "json:1: found an object with 'addLicenses', 'removeLicenses' at column 1, expected"
+                                + " an array of customers or {\"customers\": [...]}, or an object of Partner Center or Microsoft"
+                                + " Graph");
+        assertThat(catchThrowableOfType(ListException.class, () -> read("licensing/common-products.csv")))
+                .hasMessageContaining("csv:1: found a list of products, expected a list of customers\nMaybe");
     }
 
     @Test
