@@ -1,16 +1,15 @@
 package org.migrationadvisor.catalog;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +39,8 @@ public final class Catalog {
         this.products = List.copyOf(products);
         this.workloads = workloads;
         this.shortListPercent = shortListPercent;
-        Map<String, Set<Product>> owners = new HashMap<>();
-        Map<String, Set<Product>> named = new HashMap<>();
+        Map<String, Map<String, Product>> owners = new HashMap<>();
+        Map<String, Map<String, Product>> named = new HashMap<>();
         for (Product product : products) {
             bySkuId.put(product.skuId(), product);
             byPartNumber.putIfAbsent(product.partNumber(), product);
@@ -52,17 +51,17 @@ public final class Catalog {
             own(named, canonicalName(product.name()), product);
             product.otherNames().forEach(name -> own(named, canonicalName(name), product));
         }
-        owners.forEach((id, found) -> byId.put(id, resolution(found)));
-        named.forEach((name, found) -> byName.put(name, resolution(found)));
+        owners.forEach((id, found) -> byId.put(id, resolution(found.values())));
+        named.forEach((name, found) -> byName.put(name, resolution(found.values())));
         this.search = new NameSearch(this.products);
         this.comparer = new Comparer(workloads, shortListPercent, this.products);
     }
 
-    private static void own(Map<String, Set<Product>> owners, String key, Product product) {
-        owners.computeIfAbsent(key, unused -> new LinkedHashSet<>()).add(product);
+    private static void own(Map<String, Map<String, Product>> owners, String key, Product product) {
+        owners.computeIfAbsent(key, unused -> new LinkedHashMap<>()).put(product.skuId(), product);
     }
 
-    private static Resolution resolution(Set<Product> found) {
+    private static Resolution resolution(Collection<Product> found) {
         return found.size() == 1
                 ? new Resolution.Resolved(found.iterator().next())
                 : new Resolution.Ambiguous(found.stream()

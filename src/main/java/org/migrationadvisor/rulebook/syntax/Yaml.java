@@ -7,12 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.common.FlowStyle;
-import org.snakeyaml.engine.v2.events.CollectionEndEvent;
-import org.snakeyaml.engine.v2.events.CollectionStartEvent;
-import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -21,6 +18,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** A YAML file of the rules folder, with the place of every value. */
 public final class Yaml {
@@ -42,14 +41,18 @@ public final class Yaml {
                 .setMaxAliasesForCollections(50)
                 .build();
         try {
-            if (isNestedTooDeep(settings)) {
-                return null;
-            }
-            Optional<Node> node = new Compose(settings).composeString(file.text());
+            Optional<Node> node = new ShallowComposer(settings).getSingleNode();
             if (node.isPresent()) {
                 return new Entry("", node.get(), new Span(0, 1));
             }
             error(ProblemKind.SYNTAX, new Span(0, 1), "found an empty file, expected `name: value` lines", null);
+        } catch (TooDeepException tooDeep) {
+            int at = tooDeep.mark.map(this::offset).orElse(0);
+            error(
+                    ProblemKind.TOO_LARGE,
+                    new Span(at, at + 1),
+                    "found lists and mappings more than " + DEEPEST_NESTING + " deep in each other",
+                    "write it flatter");
         } catch (MarkedYamlEngineException broken) {
             Optional<Mark> mark = broken.getProblemMark();
             if (broken.getContextMark().isPresent() && mark.isPresent() && isBlankLine(mark.get())) {
@@ -68,24 +71,45 @@ public final class Yaml {
         return null;
     }
 
-    /** Whether the values stand so deep in each other that composing them would use up the stack; this is then told. */
-    private boolean isNestedTooDeep(LoadSettings settings) {
-        int depth = 0;
-        for (Event event : new Parse(settings).parseString(file.text())) {
-            if (event instanceof CollectionStartEvent && ++depth > DEEPEST_NESTING) {
-                int at = event.getStartMark().map(this::offset).orElse(0);
-                error(
-                        ProblemKind.TOO_LARGE,
-                        new Span(at, at + 1),
-                        "found lists and mappings more than " + DEEPEST_NESTING + " deep in each other",
-                        "write it flatter");
-                return true;
-            }
-            if (event instanceof CollectionEndEvent) {
-                depth--;
+    /** Composes values that do not stand so deep in each other that reading them would use up the stack. */
+    private final class ShallowComposer extends Composer {
+        private int depth;
+
+        ShallowComposer(LoadSettings settings) {
+            super(settings, new ParserImpl(settings, new StreamReader(settings, file.text())));
+        }
+
+        @Override
+        protected SequenceNode composeSequenceNode(Optional<Anchor> anchor) {
+            descend();
+            SequenceNode node = super.composeSequenceNode(anchor);
+            depth--;
+            return node;
+        }
+
+        @Override
+        protected Node composeMappingNode(Optional<Anchor> anchor) {
+            descend();
+            Node node = super.composeMappingNode(anchor);
+            depth--;
+            return node;
+        }
+
+        private void descend() {
+            if (++depth > DEEPEST_NESTING) {
+                throw new TooDeepException(parser.peekEvent().getStartMark());
             }
         }
-        return false;
+    }
+
+    private static final class TooDeepException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Optional<Mark> mark;
+
+        TooDeepException(Optional<Mark> mark) {
+            this.mark = mark;
+        }
     }
 
     private boolean isBlankLine(Mark mark) {
