@@ -12,11 +12,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.migrationadvisor.rulebook.Finding;
 import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.rulebook.RulesFolder;
+import org.migrationadvisor.rulebook.semantics.CustomerTies;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
 
 /** Advice for a customer is the same whether others are evaluated with it or not, whatever the rules. */
@@ -110,6 +113,78 @@ class EvaluationModesTest {
         }
         assertThat(together).as("books that keep customers apart").isBetween(BOOKS / 4, BOOKS * 3 / 4);
         assertThat(findings).as("findings").isGreaterThan(BOOKS * 12);
+    }
+
+    @Test
+    void whatIsProvedToKeepCustomersApartMeansTheSameForAllFactsAtOnce() throws IOException {
+        int proved = 0;
+        int mixed = 0;
+        for (long seed = 0; seed < BOOKS; seed++) {
+            Rulebook rulebook = generated(seed);
+            List<List<Object>> facts = facts(rulebook, customers(seed).subList(0, 5));
+            List<Object> all = facts.stream().flatMap(List::stream).toList();
+            for (RuleDefinition rule : rulebook.rules()) {
+                Set<Object> alone = facts.stream()
+                        .flatMap(own -> NaiveEvaluator.subjects(rule, own).stream())
+                        .collect(Collectors.toSet());
+                Set<Object> together = NaiveEvaluator.subjects(rule, all);
+                if (CustomerTies.untied(rule).isEmpty()) {
+                    proved++;
+                    assertThat(together).as("book %d, rule %s", seed, rule.id()).isEqualTo(alone);
+                } else {
+                    mixed += together.equals(alone) ? 0 : 1;
+                }
+            }
+        }
+        assertThat(proved).as("rules that keep customers apart").isGreaterThan(BOOKS * RULES / 2);
+        assertThat(mixed).as("rules that would mix customers").isGreaterThan(BOOKS * RULES / 20);
+    }
+
+    @Test
+    void oneUnjoinedRuleIsNamedAndChangesNoAdvice() throws IOException {
+        String unjoined = """
+
+                rule "BAD-010 A customer beside somebody's large subscription"
+                    @source( "Test" )
+                when
+                    $customer : Customer( )
+                    exists Subscription( seats > 4 )
+                then
+                    recommend( CHECK_CUSTOMER, $customer );
+                end
+                """;
+        MigrationAdvisor apart = MigrationAdvisor.load(folder().with("apart/apart.drl", tied()));
+        MigrationAdvisor advisor = MigrationAdvisor.load(folder().with("apart/apart.drl", tied() + unjoined));
+        Customer large = Customer.builder("large")
+                .subscriptions(Subscription.builder("s").seats(5).build())
+                .build();
+        Customer small = Customer.builder("small")
+                .subscriptions(Subscription.builder("s").seats(4).build())
+                .build();
+
+        assertThat(apart.rulesNotKeptApart()).isEmpty();
+        assertThat(advisor.rulesNotKeptApart()).extracting(RuleInfo::id).containsExactly("BAD-010");
+        assertThat(advisor.advise(Stream.of(small, large, small), AS_OF))
+                .extracting(advice -> advice.recommendations().stream()
+                        .filter(each -> each.ruleId().equals("BAD-010"))
+                        .count())
+                .containsExactly(0L, 1L, 0L);
+    }
+
+    /** A book of one rule that keeps customers apart. */
+    private static String tied() {
+        return """
+                package apart;
+
+                rule "TIE-010 A customer beside a large subscription of its own"
+                    @source( "Test" )
+                when
+                    $customer : Customer( )
+                    exists Subscription( customer == $customer, seats > 4 )
+                then
+                    recommend( CHECK_CUSTOMER, $customer );
+                end
+                """;
     }
 
     @Test

@@ -33,8 +33,21 @@ final class GeneratedRules {
             "this != %1$s, !( program == %1$s.program )");
     private static final List<String> TIES =
             List.of("%1$s == %2$s", "%2$s == %1$s", "%1$s.id == %2$s.id", "%1$s == %2$s && %1$s.id != null");
-    private static final List<String> NO_TIES =
-            List.of("%1$s == %2$s || %1$s.country == null", "%1$s.country == %2$s.country", "%1$s.id != \"\"");
+    /** Conditions that are close to a tie and none: each also holds for facts of two customers. */
+    private static final List<String> NO_TIES = List.of(
+            "%1$s == %2$s || %1$s.country == null",
+            "!( %1$s == %2$s )",
+            "!( %1$s == %2$s && %1$s.country == null )",
+            "%1$s != %2$s",
+            "%2$s == %2$s",
+            "%1$s == %1$s",
+            "%1$s.country == %2$s.country",
+            "%1$s.relationship == %2$s.relationship",
+            "%1$s.asOf == %2$s.asOf",
+            "%1$s.id != %2$s.id",
+            "%1$s.id != \"\"");
+
+    private static final List<String> NUMBERS = List.of("seats", "assignedSeats", "daysToEnd");
 
     private final Random random;
     private final List<String> customers = new ArrayList<>();
@@ -61,6 +74,9 @@ final class GeneratedRules {
         variables = 0;
         StringBuilder rule = new StringBuilder("\nrule \"GEN-%03d Made up\"\n".formatted(number * 10));
         rule.append("    @source( \"Test\" )\nwhen\n    Policy( $near : nearExpiryDays )\n    ");
+        if (random.nextInt(10) == 0) {
+            rule.append("not ").append(pattern(false)).append("\n    ");
+        }
         rule.append(pattern(true)).append('\n');
         for (int more = random.nextInt(3); more > 0; more--) {
             rule.append("    ").append(condition()).append('\n');
@@ -74,20 +90,56 @@ final class GeneratedRules {
     }
 
     private String condition() {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(8)) {
             case 0 -> "not " + pattern(false);
             case 1 -> "exists " + pattern(false);
-            case 2 -> "not( " + pattern(false) + " and " + pattern(false) + " )";
-            case 3 -> {
+            case 2 -> "not( " + inner() + " )";
+            case 3 -> "exists( " + inner() + " )";
+            case 4 -> {
                 String count = "$count" + ++variables;
                 yield "accumulate( " + pattern(false) + "; " + count + " : count(); " + count + " > 1 )";
+            }
+            case 5 -> {
+                String number = "$number" + ++variables;
+                String made = "$made" + ++variables;
+                String facts =
+                        "Subscription( " + String.join(", ", subscription(), number + " : " + any(NUMBERS)) + " )";
+                String function = any(List.of("sum", "min", "max", "average"));
+                yield "accumulate( " + facts + "; " + made + " : " + function + "( " + number + " ); " + made
+                        + any(List.of(" > 1", " <= $near", " != 2")) + " )";
             }
             default -> pattern(true);
         };
     }
 
+    /** Two facts, of which the second can be joined to the first; neither can be named behind them. */
+    private String inner() {
+        int customersBefore = customers.size();
+        int subscriptionsBefore = subscriptions.size();
+        String inner = pattern(true) + " and " + pattern(false);
+        customers.subList(customersBefore, customers.size()).clear();
+        subscriptions.subList(subscriptionsBefore, subscriptions.size()).clear();
+        return inner;
+    }
+
+    private String subscription() {
+        List<String> constraints = constraints(false);
+        return constraints.isEmpty() ? "id != \"\"" : String.join(", ", constraints);
+    }
+
     private String pattern(boolean binds) {
         boolean ofCustomer = random.nextInt(3) == 0;
+        List<String> constraints = constraints(ofCustomer);
+        String facts = (ofCustomer ? "Customer" : "Subscription") + "( " + String.join(", ", constraints) + " )";
+        if (!binds) {
+            return facts;
+        }
+        String variable = "$fact" + ++variables;
+        (ofCustomer ? customers : subscriptions).add(variable);
+        return variable + " : " + facts;
+    }
+
+    private List<String> constraints(boolean ofCustomer) {
         List<String> constraints = new ArrayList<>();
         if (!customers.isEmpty() || !subscriptions.isEmpty()) {
             boolean tied = random.nextInt(8) > 0;
@@ -100,13 +152,7 @@ final class GeneratedRules {
         while (random.nextInt(3) > 0) {
             constraints.add(any(ofCustomer ? OF_CUSTOMER : OF_SUBSCRIPTION));
         }
-        String facts = (ofCustomer ? "Customer" : "Subscription") + "( " + String.join(", ", constraints) + " )";
-        if (!binds) {
-            return facts;
-        }
-        String variable = "$fact" + ++variables;
-        (ofCustomer ? customers : subscriptions).add(variable);
-        return variable + " : " + facts;
+        return constraints;
     }
 
     private String anySubscriptionsCustomer() {
