@@ -2,6 +2,8 @@ package org.migrationadvisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,5 +33,22 @@ class ReadmeExampleTest {
         assertThat(advice.readiness()).isEqualTo(Readiness.READY);
         assertThat(codes)
                 .containsExactly("PROVISION_SUBSCRIPTION", "LET_EXPIRE", "NO_LICENSE_REASSIGNMENT", "MOVE_MANUALLY");
+    }
+
+    @Test
+    void aRulesFolderIsWatched() throws IOException {
+        Customer customer = Customer.builder("c1").build();
+
+        ReloadListener listener = new ReloadListener() {
+            @Override
+            public void refused(Exception reason) {
+                System.err.println(reason.getMessage());
+            }
+        };
+        try (WatchedAdvisor watched = MigrationAdvisor.watching(Path.of("rules"), listener)) {
+            Advice advice = watched.advisor().advise(customer);
+
+            assertThat(advice.rules()).isEqualTo(MigrationAdvisor.bundled().fingerprint());
+        }
     }
 }
