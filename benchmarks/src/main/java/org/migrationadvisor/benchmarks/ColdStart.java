@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Times the whole process for one customer: bundled rules, rules that have just been edited, with and without help. */
+/**
+ * Times the whole process for one customer: bundled rules, rules that have just been edited, with and without the
+ * launcher; beside it a hand-written program with a third of the rules and stock Drools with all of them.
+ */
 public final class ColdStart {
 
     private ColdStart() {}
@@ -35,23 +38,51 @@ public final class ColdStart {
                 list.toString());
         List<String> withEdited = with(bundled, "--rules", edited.toString());
         WholeProcess.run(bundled);
+        Path generated = folder.resolve("one-generated.csv");
+        new ListGenerator(1).write(1, false, generated);
+        List<String> handWritten = java(
+                HandWritten.class,
+                generated.toString(),
+                folder.resolve("one-advice.csv").toString(),
+                "rules",
+                "1");
+        List<String> stock = java(StockFirstAdvice.class, "../rules", list.toString());
         Map<String, Figures> seconds = new LinkedHashMap<>();
+        Map<String, Figures> ratios = new LinkedHashMap<>();
         for (int round = 0; round < rounds; round++) {
-            time("advisor, bundled rules", bundled, seconds);
+            double ours = time("advisor, bundled rules", bundled, seconds);
             Files.writeString(rule, "// Edited.\n", StandardOpenOption.APPEND);
             time("advisor, rules edited just before", withEdited, seconds);
             time("advisor, edited rules again", withEdited, seconds);
             time("java -jar advisor.jar, bundled rules", jar, seconds);
             time("advisor --version", List.of("../target/advisor", "--version"), seconds);
+            double written = time("hand-written Java, a third of the rules", handWritten, seconds);
+            double drools = time("stock Drools, from DRL to advice", stock, seconds);
+            ratios.computeIfAbsent("advisor / hand-written Java", key -> new Figures())
+                    .add(ours / written);
+            ratios.computeIfAbsent("stock Drools / advisor", key -> new Figures())
+                    .add(drools / ours);
         }
         System.out.println("\nOne customer, whole process: seconds of " + rounds + " rounds");
         Figures.print(seconds, "%.3f");
+        System.out.println("\nRatios, round by round");
+        Figures.print(ratios, "%.2f");
     }
 
-    private static void time(String name, List<String> command, Map<String, Figures> seconds)
+    private static List<String> java(Class<?> program, String... arguments) {
+        List<String> command = List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName());
+        return with(command, arguments);
+    }
+
+    private static double time(String name, List<String> command, Map<String, Figures> seconds)
             throws IOException, InterruptedException {
-        seconds.computeIfAbsent(name, key -> new Figures())
-                .add(WholeProcess.run(command).seconds());
+        double took = WholeProcess.run(command).seconds();
+        seconds.computeIfAbsent(name, key -> new Figures()).add(took);
+        return took;
     }
 
     private static List<String> with(List<String> command, String... more) {

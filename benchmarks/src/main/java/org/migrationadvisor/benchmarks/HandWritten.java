@@ -109,6 +109,16 @@ public final class HandWritten {
     private void write(TreeMap<String, List<String[]>> customers, int threads, OutputStream out)
             throws IOException, InterruptedException, ExecutionException {
         ExecutorService workers = Executors.newFixedThreadPool(threads);
+        try {
+            write(customers, threads, workers, out);
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private void write(
+            TreeMap<String, List<String[]>> customers, int threads, ExecutorService workers, OutputStream out)
+            throws IOException, InterruptedException, ExecutionException {
         Deque<Future<byte[]>> ahead = new ArrayDeque<>();
         List<List<String[]>> block = new ArrayList<>();
         for (List<String[]> rows : customers.values()) {
@@ -127,7 +137,6 @@ public final class HandWritten {
         for (Future<byte[]> text : ahead) {
             out.write(text.get());
         }
-        workers.shutdown();
     }
 
     private byte[] advise(List<List<String[]>> customers) {
