@@ -15,7 +15,13 @@ public interface Coded {
     static <E extends Enum<E> & Coded> Optional<E> find(Class<E> type, String code) {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(code, "code");
-        for (E constant : type.getEnumConstants()) {
+        E[] constants = type.getEnumConstants();
+        for (E constant : constants) {
+            if (constant.code().equals(code)) {
+                return Optional.of(constant);
+            }
+        }
+        for (E constant : constants) {
             if (constant.code().equalsIgnoreCase(code)) {
                 return Optional.of(constant);
             }

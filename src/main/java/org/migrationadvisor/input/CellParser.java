@@ -3,6 +3,8 @@ package org.migrationadvisor.input;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,8 +29,8 @@ final class CellParser {
     private static final Pattern PLACEHOLDER = Pattern.compile("<[^<>]*>|\\{[^{}0-9-]*\\}");
 
     /** Texts for people, in which an apostrophe is a letter like any other. */
-    private static final Set<Field> NAMES =
-            Set.of(Field.CUSTOMER_NAME, Field.DOMAIN, Field.OFFER_NAME, Field.TARGET_OFFER_NAME);
+    private static final Set<Field> NAMES = Collections.unmodifiableSet(
+            EnumSet.of(Field.CUSTOMER_NAME, Field.DOMAIN, Field.OFFER_NAME, Field.TARGET_OFFER_NAME));
 
     private static final int MAX_NUMBER = 60;
     private static final int GUID_LENGTH = 36;

@@ -24,6 +24,7 @@ final class TableHeader {
     private final Map<String, Integer> charges = new HashMap<>();
     private final int latest;
     private final RowKind kind;
+    private final boolean ofSubscriptions;
 
     /** A field with the columns it comes from, by their number from 0. */
     private record Origin(Field field, List<Integer> columns, Translation translation) {}
@@ -44,6 +45,7 @@ final class TableHeader {
             Charges.COLUMNS.stream().filter(numbers::containsKey).forEach(name -> charges.put(name, numbers.get(name)));
         }
         latest = format.latest() == null ? -1 : numbers.getOrDefault(format.latest(), -1);
+        ofSubscriptions = format.ofSubscriptions();
         kind = new RowKind(Map.copyOf(spelled), forRejects, format.traits(), Set.of());
     }
 
@@ -199,7 +201,7 @@ final class TableHeader {
                 put(cells, origin, record, place);
             }
         }
-        sink.row(new RawRow(place, cells, kind, format.ofSubscriptions(), List.of(), latest(record, place), original));
+        sink.row(new RawRow(place, cells, kind, ofSubscriptions, List.of(), latest(record, place), original));
     }
 
     private Map<String, String> charge(List<String> record) {
