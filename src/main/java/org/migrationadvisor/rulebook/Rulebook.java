@@ -154,22 +154,21 @@ public final class Rulebook {
         }
         List<Object> facts = new ArrayList<>();
         List<List<Finding>> findings = new ArrayList<>(customers.size());
-        Map<CustomerFact, List<Finding>> byCustomer = new HashMap<>(customers.size() * 2);
-        Set<String> ids = new HashSet<>();
+        Map<String, List<Finding>> byCustomer = new HashMap<>(customers.size() * 2);
         int limit = Integer.MAX_VALUE;
         for (List<?> own : customers) {
             CustomerFact customer = (CustomerFact) own.get(0);
-            if (!ids.add(customer.id())) {
+            List<Finding> ownFindings = new ArrayList<>();
+            if (byCustomer.put(customer.id(), ownFindings) != null) {
                 return null;
             }
-            List<Finding> ownFindings = new ArrayList<>();
             findings.add(ownFindings);
-            byCustomer.put(customer, ownFindings);
             facts.addAll(own);
             limit = Math.min(limit, RuleEngine.limit(own.size()));
         }
         try {
-            evaluate(facts, limit, finding -> Objects.requireNonNull(byCustomer.get(finding.customer()))
+            evaluate(facts, limit, finding -> Objects.requireNonNull(
+                            byCustomer.get(finding.customer().id()))
                     .add(finding));
             return findings;
         } catch (RunawayRuleException oneMayHaveRunAway) {

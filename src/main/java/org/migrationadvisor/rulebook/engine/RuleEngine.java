@@ -6,7 +6,10 @@ import java.util.function.Consumer;
 import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
+import org.kie.api.KieServices;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.DirectFiringOption;
 import org.migrationadvisor.rulebook.semantics.CustomerTies;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
@@ -16,6 +19,7 @@ public final class RuleEngine {
     private static final long FIRINGS_PER_FACT = 1_000;
 
     private final KieBase base;
+    private final KieSessionConfiguration configuration = inAnyOrder();
     private final List<RuleDefinition> rules;
     private final List<RuleDefinition> unproved;
 
@@ -33,6 +37,16 @@ public final class RuleEngine {
             model.addRule(new RuleModel(rules.get(i), i).build());
         }
         return new RuleEngine(KieBaseBuilder.createKieBaseFromModel(model), List.copyOf(rules));
+    }
+
+    /**
+     * A session in which a match is taken as soon as it is found: the order means nothing here. Although each session
+     * has one thread, it must not be told so: Drools then hands facts over in an array that all sessions share.
+     */
+    private static KieSessionConfiguration inAnyOrder() {
+        KieSessionConfiguration configuration = KieServices.get().newKieSessionConfiguration();
+        configuration.setOption(DirectFiringOption.YES);
+        return configuration;
     }
 
     /**
@@ -62,7 +76,7 @@ public final class RuleEngine {
      */
     public void evaluate(Collection<?> facts, int limit, Consumer<Match> matches) {
         MatchSink sink = new MatchSink(rules, matches, limit);
-        KieSession session = base.newKieSession();
+        KieSession session = base.newKieSession(configuration, null);
         Work.start(limit);
         try {
             session.setGlobal(RuleModel.MATCHES.getName(), sink);
