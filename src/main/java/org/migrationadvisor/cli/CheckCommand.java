@@ -126,8 +126,10 @@ final class CheckCommand implements Callable<Integer> {
         long files = result.problems().stream().map(Problem::file).distinct().count();
         String more = result.leftOut() > 0 ? "... and " + Counted.of(result.leftOut(), "more problem") + ".\n" : "";
         return more + "Found " + Counted.of(result.count(Problem.Level.ERROR), "error") + " and "
-                + Counted.of(result.count(Problem.Level.WARNING), "warning") + " in " + files + " of "
-                + Counted.of(result.files(), "file") + "." + (result.loads() ? "" : " The rules do not load.")
+                + Counted.of(result.count(Problem.Level.WARNING), "warning") + " in "
+                + (files > result.files() ? "" : files + " of ")
+                + Counted.of(Math.max(files, result.files()), "file") + "."
+                + (result.loads() ? "" : " The rules do not load.")
                 + " `advisor check --explain KIND` says more of a kind.\n";
     }
 
