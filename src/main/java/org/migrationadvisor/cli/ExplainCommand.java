@@ -134,7 +134,7 @@ final class ExplainCommand implements Callable<Integer> {
     private Customer customer(CustomerList list) {
         List<String> ids = new ArrayList<>();
         for (Customer customer : list.customers()) {
-            if (customer.id().equals(customerId)) {
+            if (customer.id().equalsIgnoreCase(customerId)) {
                 return customer;
             }
             ids.add(customer.id());
