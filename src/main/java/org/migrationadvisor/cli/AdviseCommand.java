@@ -2,13 +2,10 @@ package org.migrationadvisor.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.Coded;
 import org.migrationadvisor.MigrationAdvisor;
 import org.migrationadvisor.RuleInfo;
 import org.migrationadvisor.report.ReportFormat;
@@ -37,11 +34,8 @@ final class AdviseCommand implements Callable<Integer> {
     @Mixin
     private final CatalogOption catalog = new CatalogOption();
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "DATE",
-            description = "The day for which the advice is to hold, such as 2026-11-20; default: today (UTC).")
-    private @Nullable LocalDate asOf;
+    @Mixin
+    private final AsOfOption asOf = new AsOfOption();
 
     @Option(names = "--customer", paramLabel = "ID", description = "Advise on this customer only.")
     private @Nullable String customerId;
@@ -82,7 +76,7 @@ final class AdviseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ReportFormat reportFormat = format();
+        ReportFormat reportFormat = Choice.of(ReportFormat.class, "--format", format);
         int threadCount = threads();
         if (resume && (output == null || !reportFormat.isContinuable())) {
             throw new UsageException("--resume: found no --output FILE with --format csv or jsonl, expected both: other"
@@ -99,7 +93,7 @@ final class AdviseCommand implements Callable<Integer> {
                 .withColour(terminal.colour() && output == null)
                 .withLanguage(Objects.requireNonNullElse(language, "en"))
                 .withOfferTitle(loaded::title);
-        LocalDate day = asOf == null ? LocalDate.now(Clock.system(ZoneOffset.UTC)) : asOf;
+        LocalDate day = asOf.day();
         AdviceRun run = new AdviceRun(
                 advisor,
                 lists,
@@ -133,12 +127,6 @@ final class AdviseCommand implements Callable<Integer> {
                                     + " evaluated one at a time, which takes about three times as long"
                                     + "\nMaybe join them, such as $customer : Customer( ) and Subscription( customer == $customer )");
         }
-    }
-
-    private ReportFormat format() {
-        return Coded.find(ReportFormat.class, format)
-                .orElseThrow(() -> new UsageException(
-                        "--format: found '" + format + "', expected one of " + Coded.codes(ReportFormat.class)));
     }
 
     private int threads() {

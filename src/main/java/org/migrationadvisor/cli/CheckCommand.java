@@ -57,8 +57,8 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--watch", description = "Check again whenever a file of the folder is saved, until Ctrl-C.")
     private boolean watch;
 
-    @Option(names = "--output", paramLabel = "FILE", description = "Write here instead of to standard output.")
-    private @Nullable Path output;
+    @Mixin
+    private final OutputOption output = new OutputOption();
 
     @Option(
             names = "--explain",
@@ -78,8 +78,7 @@ final class CheckCommand implements Callable<Integer> {
             return watch(folder, written);
         }
         CheckResult result = check(rules.read(), folder);
-        boolean colour = advisor.terminal().colour() && output == null;
-        OutputFile.write(output, advisor.out(), written.write(result, colour, Version.number()));
+        output.write(advisor, written.write(result, output.colour(advisor), Version.number()));
         advisor.out().flush();
         advisor.err().print(summary(result));
         if (!result.loads()) {
@@ -95,8 +94,8 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int watch(@Nullable Path folder, CheckFormat written) throws InterruptedException {
-        if (output != null || folder == null) {
-            throw new UsageException("--watch: found " + (output != null ? "--output beside it" : "no rules folder")
+        if (output.isFile() || folder == null) {
+            throw new UsageException("--watch: found " + (output.isFile() ? "--output beside it" : "no rules folder")
                     + ", expected a folder to watch and a person at a terminal, such as advisor check rules --watch");
         }
         return Watching.run(folder, advisor.out(), () -> {
@@ -126,8 +125,10 @@ final class CheckCommand implements Callable<Integer> {
         long files = result.problems().stream().map(Problem::file).distinct().count();
         String more = result.leftOut() > 0 ? "... and " + Counted.of(result.leftOut(), "more problem") + ".\n" : "";
         return more + "Found " + Counted.of(result.count(Problem.Level.ERROR), "error") + " and "
-                + Counted.of(result.count(Problem.Level.WARNING), "warning") + " in " + files + " of "
-                + Counted.of(result.files(), "file") + "." + (result.loads() ? "" : " The rules do not load.")
+                + Counted.of(result.count(Problem.Level.WARNING), "warning") + " in "
+                + (files > result.files() ? "" : files + " of ")
+                + Counted.of(Math.max(files, result.files()), "file") + "."
+                + (result.loads() ? "" : " The rules do not load.")
                 + " `advisor check --explain KIND` says more of a kind.\n";
     }
 

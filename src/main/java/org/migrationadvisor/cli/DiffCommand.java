@@ -2,9 +2,7 @@ package org.migrationadvisor.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.MigrationAdvisor;
@@ -49,11 +47,8 @@ final class DiffCommand implements Callable<Integer> {
                     + " --rules.")
     private @Nullable Path against;
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "DATE",
-            description = "The day for which the advice is to hold, such as 2026-11-20; default: today (UTC).")
-    private @Nullable LocalDate asOf;
+    @Mixin
+    private final AsOfOption asOf = new AsOfOption();
 
     @Option(
             names = "--against-as-of",
@@ -71,8 +66,8 @@ final class DiffCommand implements Callable<Integer> {
             description = "text, csv, json or html; default: text.")
     private String format;
 
-    @Option(names = "--output", paramLabel = "FILE", description = "Write here instead of to standard output.")
-    private @Nullable Path output;
+    @Mixin
+    private final OutputOption output = new OutputOption();
 
     @Option(names = "--fail-on-change", description = "End with status 1 if anything changes for a customer.")
     private boolean failOnChange;
@@ -84,23 +79,22 @@ final class DiffCommand implements Callable<Integer> {
             throw new UsageException("diff: found nothing to compare with, expected other rules or another day\n"
                     + "Maybe --rules NEW, --rules NEW --against OLD, or --as-of DATE --against-as-of DATE");
         }
-        LocalDate day = asOf == null ? LocalDate.now(Clock.system(ZoneOffset.UTC)) : asOf;
+        LocalDate day = asOf.day();
         Side after = side(rules, day);
         Path old = against == null && againstAsOf != null ? rules : against;
         Side before = side(old, againstAsOf == null ? day : againstAsOf);
         CustomerList list = lists.read(advisor, after.advisor());
         DiffTally tally;
-        try (OutputFile file = OutputFile.open(output, advisor.out())) {
+        try (OutputFile file = output.open(advisor)) {
             Terminal terminal = advisor.terminal();
-            ReportOptions options = ReportOptions.defaults()
-                    .withWidth(terminal.width())
-                    .withColour(terminal.colour() && output == null);
+            ReportOptions options =
+                    ReportOptions.defaults().withWidth(terminal.width()).withColour(output.colour(advisor));
             int threads = Runtime.getRuntime().availableProcessors();
             tally = new Comparison(before, after)
                     .run(list.customers().iterator(), threads, written, file.stream(), options);
             file.complete();
         }
-        int told = tell(list);
+        int told = ListOptions.tell(list, advisor);
         return failOnChange && tally.changed() > 0 ? ExitStatus.FOUND : told;
     }
 
@@ -120,12 +114,5 @@ final class DiffCommand implements Callable<Integer> {
             advisor.err().println("In " + name + ":");
             throw broken;
         }
-    }
-
-    private int tell(CustomerList list) {
-        advisor.out().flush();
-        list.warnings().forEach(warning -> advisor.err().println(warning.message()));
-        list.rejected().forEach(row -> advisor.err().println(row.message()));
-        return list.rejected().isEmpty() ? ExitStatus.DONE : ExitStatus.REJECTED;
     }
 }

@@ -1,11 +1,7 @@
 package org.migrationadvisor.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -67,11 +63,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Why each other code of the catalogue is not recommended as well.")
     private boolean all;
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "DATE",
-            description = "The day for which the advice is to hold, such as 2026-11-20; default: today (UTC).")
-    private @Nullable LocalDate asOf;
+    @Mixin
+    private final AsOfOption asOf = new AsOfOption();
 
     @Option(names = "--lang", paramLabel = "LANGUAGE", description = "Language of the messages; default: en.")
     private @Nullable String language;
@@ -83,8 +76,8 @@ final class ExplainCommand implements Callable<Integer> {
             description = "pretty or json; default: pretty.")
     private String format;
 
-    @Option(names = "--output", paramLabel = "FILE", description = "Write here instead of to standard output.")
-    private @Nullable Path output;
+    @Mixin
+    private final OutputOption output = new OutputOption();
 
     @Override
     public Integer call() throws IOException {
@@ -95,19 +88,14 @@ final class ExplainCommand implements Callable<Integer> {
         CustomerList list = lists.read(advisor, loaded);
         Customer customer = customer(list);
         requireSubscription(customer);
-        LocalDate day = asOf == null ? LocalDate.now(Clock.system(ZoneOffset.UTC)) : asOf;
+        LocalDate day = asOf.day();
         Explanation explanation = explain(rulebook, loaded.advise(customer, day));
-        try (OutputFile file = OutputFile.open(output, advisor.out())) {
-            String text = written == PrettyOrJson.JSON ? ExplanationJson.of(explanation) : pretty(explanation);
-            file.stream().write(text.getBytes(StandardCharsets.UTF_8));
-            file.complete();
-        }
-        return tell(list);
+        output.write(advisor, written == PrettyOrJson.JSON ? ExplanationJson.of(explanation) : pretty(explanation));
+        return ListOptions.tell(list, advisor);
     }
 
     private String pretty(Explanation explanation) {
-        Terminal terminal = advisor.terminal();
-        TerminalText text = new TerminalText(terminal.width(), terminal.colour() && output == null);
+        TerminalText text = output.text(advisor);
         new ExplanationText(text).write(explanation);
         return text.toString();
     }
@@ -134,7 +122,7 @@ final class ExplainCommand implements Callable<Integer> {
     private Customer customer(CustomerList list) {
         List<String> ids = new ArrayList<>();
         for (Customer customer : list.customers()) {
-            if (customer.id().equals(customerId)) {
+            if (customer.id().equalsIgnoreCase(customerId)) {
                 return customer;
             }
             ids.add(customer.id());
@@ -157,12 +145,5 @@ final class ExplainCommand implements Callable<Integer> {
                 : ", expected one of " + Counted.of(known.size(), what);
         return new UsageException(option + ": found no " + what + " '" + found + "'" + expected
                 + (nearest == null ? "" : "\nMaybe you mean " + nearest));
-    }
-
-    private int tell(CustomerList list) {
-        advisor.out().flush();
-        list.warnings().forEach(warning -> advisor.err().println(warning.message()));
-        list.rejected().forEach(row -> advisor.err().println(row.message()));
-        return list.rejected().isEmpty() ? ExitStatus.DONE : ExitStatus.REJECTED;
     }
 }

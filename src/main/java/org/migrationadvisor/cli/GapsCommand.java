@@ -1,14 +1,10 @@
 package org.migrationadvisor.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Coded;
 import org.migrationadvisor.report.TerminalText;
 import org.migrationadvisor.workbench.gaps.CaseWriter;
@@ -28,7 +24,7 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "Searches for customers who get no advice where some is due, or advice that contradicts itself, as"
                     + " contradictions.yaml declares, and for rules that never fire or change nothing.",
-            "Each is shown with the plainest customer for whom it was found."
+            "Each is shown with the plainest customer for whom it was found, with days around that of --as-of."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
@@ -40,17 +36,14 @@ final class GapsCommand implements Callable<Integer> {
     @Mixin
     private final RulesDir rules = new RulesDir();
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "DATE",
-            description = "The day of the advice, to which all days of the search are relative; default: today (UTC).")
-    private @Nullable LocalDate asOf;
+    @Mixin
+    private final AsOfOption asOf = new AsOfOption();
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text or json.")
     private String format;
 
-    @Option(names = "--output", paramLabel = "FILE", description = "Write here instead of to standard output.")
-    private @Nullable Path output;
+    @Mixin
+    private final OutputOption output = new OutputOption();
 
     @Option(
             names = "--write-case",
@@ -85,14 +78,10 @@ final class GapsCommand implements Callable<Integer> {
             throw new UsageException("--write-case: found no folder to write to, expected the rules folder as in"
                     + " `advisor gaps rules --write-case " + writeCases.get(0) + "`");
         }
-        LocalDate day = asOf == null ? LocalDate.now(Clock.system(ZoneOffset.UTC)) : asOf;
+        LocalDate day = asOf.day();
         GapReport report = GapSearch.search(rules.read(), day);
         writeCases.forEach(number -> gap(report, number));
-        try (OutputFile file = OutputFile.open(output, advisor.out())) {
-            String text = wanted == Format.JSON ? GapJson.of(report) : text(report);
-            file.stream().write(text.getBytes(StandardCharsets.UTF_8));
-            file.complete();
-        }
+        output.write(advisor, wanted == Format.JSON ? GapJson.of(report) : text(report));
         if (folder != null) {
             writeCases(report, folder);
         }
@@ -100,8 +89,7 @@ final class GapsCommand implements Callable<Integer> {
     }
 
     private String text(GapReport report) {
-        Terminal terminal = advisor.terminal();
-        TerminalText text = new TerminalText(terminal.width(), terminal.colour() && output == null);
+        TerminalText text = output.text(advisor);
         new GapText(text).write(report);
         return text.toString();
     }

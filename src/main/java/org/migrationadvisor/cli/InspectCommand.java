@@ -1,14 +1,11 @@
 package org.migrationadvisor.cli;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.MigrationAdvisor;
 import org.migrationadvisor.Recommendation;
 import org.migrationadvisor.Severity;
@@ -41,11 +38,8 @@ final class InspectCommand implements Callable<Integer> {
     @Mixin
     private final CatalogOption catalog = new CatalogOption();
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "DATE",
-            description = "The day for which questions are asked, such as 2026-11-20; default: today (UTC).")
-    private @Nullable LocalDate asOf;
+    @Mixin
+    private final AsOfOption asOf = new AsOfOption();
 
     @Option(
             names = "--format",
@@ -73,7 +67,7 @@ final class InspectCommand implements Callable<Integer> {
 
     /** What would be asked, by code: how often, over all customers. */
     private Map<String, Long> questions(MigrationAdvisor loaded, CustomerList list) throws IOException {
-        LocalDate day = asOf == null ? LocalDate.now(Clock.system(ZoneOffset.UTC)) : asOf;
+        LocalDate day = asOf.day();
         Map<String, Long> questions = new TreeMap<>();
         int threads = Runtime.getRuntime().availableProcessors();
         Batch.run(

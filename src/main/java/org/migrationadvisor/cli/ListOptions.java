@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.Coded;
 import org.migrationadvisor.MigrationAdvisor;
 import org.migrationadvisor.input.CustomerList;
 import org.migrationadvisor.input.CustomerLists;
@@ -89,9 +88,9 @@ final class ListOptions {
 
     private ReadOptions options(MigrationAdvisor rules, @Nullable String customer) {
         return new ReadOptions(
-                inputFormat == null ? null : oneOf(ListFormat.class, "--input-format", inputFormat),
+                inputFormat == null ? null : Choice.of(ListFormat.class, "--input-format", inputFormat),
                 sheet,
-                dateOrder == null ? null : oneOf(DateOrder.class, "--date-order", dateOrder),
+                dateOrder == null ? null : Choice.of(DateOrder.class, "--date-order", dateOrder),
                 customer,
                 partnerTenants.stream().map(id -> id.toLowerCase(Locale.ROOT)).collect(Collectors.toSet()),
                 rules::licensingSku);
@@ -101,9 +100,11 @@ final class ListOptions {
         return lists.stream().map(list -> Source.of(list, advisor.in())).toList();
     }
 
-    private static <E extends Enum<E> & Coded> E oneOf(Class<E> type, String option, String value) {
-        return Coded.find(type, value)
-                .orElseThrow(() ->
-                        new UsageException(option + ": found '" + value + "', expected one of " + Coded.codes(type)));
+    /** Says on standard error what was not understood of the lists; the result is the exit status for it. */
+    static int tell(CustomerList list, Advisor advisor) {
+        advisor.out().flush();
+        list.warnings().forEach(warning -> advisor.err().println(warning.message()));
+        list.rejected().forEach(row -> advisor.err().println(row.message()));
+        return list.rejected().isEmpty() ? ExitStatus.DONE : ExitStatus.REJECTED;
     }
 }

@@ -1,11 +1,8 @@
 package org.migrationadvisor.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.report.TerminalText;
 import org.migrationadvisor.workbench.mutation.MutationJson;
 import org.migrationadvisor.workbench.mutation.MutationRun;
@@ -56,25 +53,20 @@ final class MutateCommand implements Callable<Integer> {
             description = "pretty or json; default: pretty.")
     private String format;
 
-    @Option(names = "--output", paramLabel = "FILE", description = "Write here instead of to standard output.")
-    private @Nullable Path output;
+    @Mixin
+    private final OutputOption output = new OutputOption();
 
     @Override
     public Integer call() throws IOException {
         PrettyOrJson written = Choice.of(PrettyOrJson.class, "--format", format);
         Choice.percent("--threshold", threshold);
         MutationRun run = MutationRun.of(rules.read());
-        try (OutputFile file = OutputFile.open(output, advisor.out())) {
-            String text = written == PrettyOrJson.JSON ? MutationJson.of(run) : pretty(run);
-            file.stream().write(text.getBytes(StandardCharsets.UTF_8));
-            file.complete();
-        }
+        output.write(advisor, written == PrettyOrJson.JSON ? MutationJson.of(run) : pretty(run));
         return run.failing().isEmpty() && run.percent() >= threshold ? ExitStatus.DONE : ExitStatus.FOUND;
     }
 
     private String pretty(MutationRun run) {
-        Terminal terminal = advisor.terminal();
-        TerminalText text = new TerminalText(terminal.width(), terminal.colour() && output == null);
+        TerminalText text = output.text(advisor);
         new MutationText(text).write(run, all);
         String shortfall = run.failing().isEmpty() && run.percent() < threshold
                 ? String.format(Locale.ROOT, "Expected %.1f %% of the mutants to be killed.%n", threshold)

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
@@ -21,6 +22,8 @@ import org.migrationadvisor.report.Counted;
 
 /** A file that appears under its name only when it is complete; without a name, standard output. */
 class OutputFile implements AutoCloseable {
+    private static final int MOST_LINKS = 40;
+
     private final @Nullable Path target;
     private final @Nullable Path partial;
     private final OutputStream stream;
@@ -65,9 +68,16 @@ class OutputFile implements AutoCloseable {
         return Files.exists(target) && !Files.isRegularFile(target);
     }
 
-    /** The file itself, where the name is a link. */
+    /** The file itself, where the name is a link; it need not be there yet. */
     static Path leadsTo(Path target) throws IOException {
-        return Files.isSymbolicLink(target) ? target.toRealPath() : target;
+        Path file = target;
+        for (int links = 0; Files.isSymbolicLink(file); links++) {
+            if (links == MOST_LINKS) {
+                throw new FileSystemLoopException(target.toString());
+            }
+            file = file.toAbsolutePath().resolveSibling(Files.readSymbolicLink(file));
+        }
+        return file;
     }
 
     /**
@@ -96,6 +106,9 @@ class OutputFile implements AutoCloseable {
         }
         if (cannotWrite instanceof AccessDeniedException) {
             return "no permission to write in the folder " + folder;
+        }
+        if (cannotWrite instanceof FileSystemLoopException) {
+            return "links that lead in a circle";
         }
         return "that it cannot be written (" + cannotWrite.getMessage() + ")";
     }

@@ -1,11 +1,9 @@
 package org.migrationadvisor.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.report.TerminalText;
 import org.migrationadvisor.workbench.JUnitXml;
 import org.migrationadvisor.workbench.TestJson;
@@ -72,8 +70,8 @@ final class TestCommand implements Callable<Integer> {
             description = "pretty, json or junit; default: pretty.")
     private String format;
 
-    @Option(names = "--output", paramLabel = "FILE", description = "Write here instead of to standard output.")
-    private @Nullable Path output;
+    @Mixin
+    private final OutputOption output = new OutputOption();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -83,16 +81,13 @@ final class TestCommand implements Callable<Integer> {
             return watch(written);
         }
         TestRun run = TestRun.of(rules.read(), filter);
-        try (OutputFile file = OutputFile.open(output, advisor.out())) {
-            file.stream().write(text(run, written).getBytes(StandardCharsets.UTF_8));
-            file.complete();
-        }
+        output.write(advisor, text(run, written));
         return isGood(run) ? ExitStatus.DONE : ExitStatus.FOUND;
     }
 
     private int watch(TestFormat written) throws InterruptedException {
         Path folder = rules.path();
-        if (written != TestFormat.PRETTY || output != null) {
+        if (written != TestFormat.PRETTY || output.isFile()) {
             throw new UsageException("--watch: found --format or --output beside it, expected a person at a terminal");
         }
         if (folder == null) {
@@ -111,8 +106,7 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private String pretty(TestRun run) {
-        Terminal terminal = advisor.terminal();
-        TerminalText text = new TerminalText(terminal.width(), terminal.colour() && output == null);
+        TerminalText text = output.text(advisor);
         TestText writer = new TestText(text);
         writer.files(run);
         if (coverage || isUncovered(run)) {

@@ -10,6 +10,8 @@ import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -64,16 +66,32 @@ public final class RulesFolder {
         Path root = folder.toRealPath();
         SortedMap<String, SourceFile> files = new TreeMap<>();
         try (Stream<Path> found = Files.walk(root)) {
-            for (Path file : (Iterable<Path>) found.filter(Files::isRegularFile)::iterator) {
+            for (Path file : (Iterable<Path>) found::iterator) {
                 String name = name(root, file);
-                if (isRuleFile(name)) {
+                if (isRuleFile(name) && !Files.isDirectory(file)) {
                     add(files, name, Files.size(file), Files.newInputStream(file));
                 }
             }
         } catch (UncheckedIOException walking) {
-            throw walking.getCause();
+            throw inOurWords(root, Objects.requireNonNull(walking.getCause(), "cause"));
+        } catch (FileSystemException unreadable) {
+            throw inOurWords(root, unreadable);
         }
         return new RulesFolder(files);
+    }
+
+    /** The system says little more than the path, and a link without its end would leave rules out. */
+    private static IOException inOurWords(Path root, IOException unreadable) {
+        if (!(unreadable instanceof FileSystemException named) || named.getFile() == null) {
+            return unreadable;
+        }
+        String name = name(root, Path.of(named.getFile()));
+        String found = unreadable instanceof AccessDeniedException
+                ? "found no permission to read it"
+                : unreadable instanceof NoSuchFileException
+                        ? "found nothing behind this name, as when a link leads nowhere"
+                        : "found that it cannot be read (" + named.getReason() + ")";
+        return new IOException(name + ": " + found + ", expected a file or folder of the rules", unreadable);
     }
 
     /** The folder that is bundled with the program. */

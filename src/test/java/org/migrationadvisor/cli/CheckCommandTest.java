@@ -229,6 +229,37 @@ class CheckCommandTest {
     }
 
     @Test
+    void aLinkThatLeadsNowhereLeavesNoRulesOutUnseen() throws IOException {
+        Path rules = rules();
+        Files.createSymbolicLink(rules.resolve("timing/more.drl"), Path.of("no-such-file.drl"));
+
+        Cli.Outcome outcome = Cli.run("check", rules.toString());
+
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err())
+                .isEqualTo(
+                        rules + ": the rules cannot be read: timing/more.drl: found nothing behind this name, as when a"
+                                + " link leads nowhere, expected a file or folder of the rules\n");
+    }
+
+    @Test
+    void aFolderNamedLikeARuleFileIsAFolder() throws IOException {
+        Path rules = rules();
+        Files.createDirectory(rules.resolve("timing/folder.drl"));
+
+        assertThat(Cli.run("check", rules.toString()).status()).isZero();
+    }
+
+    @Test
+    void aFolderWithoutRulesLacksAllThatIsNeeded() throws IOException {
+        Cli.Outcome outcome =
+                Cli.run("check", Files.createDirectory(folder.resolve("empty")).toString());
+
+        assertThat(outcome.status()).isEqualTo(3);
+        assertThat(outcome.err()).startsWith("Found 5 errors and 0 warnings in 5 files. The rules do not load.");
+    }
+
+    @Test
     void eachKindCanBeExplained() {
         assertThat(Cli.run("check", "--explain", "missing-join").out())
                 .isEqualTo("missing-join: " + ProblemKind.MISSING_JOIN.explanation() + "\n");

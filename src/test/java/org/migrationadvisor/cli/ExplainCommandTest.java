@@ -112,6 +112,12 @@ class ExplainCommandTest {
     }
 
     @Test
+    void aCustomerIsFoundInAnyLetterCaseAsByAdvise() {
+        assertThat(explain("--customer", "C1", "--code", "LET_EXPIRE").out())
+                .isEqualTo(explain("--customer", "c1", "--code", "LET_EXPIRE").out());
+    }
+
+    @Test
     void aCodeForSubscriptionsOfACustomerWithoutAnyIsExplainedOnce() throws IOException {
         Files.writeString(list, "{\"customerId\": \"c3\", \"relationship\": \"none\", \"subscriptions\": []}\n");
 

@@ -76,6 +76,28 @@ class OutputFileTest {
     }
 
     @Test
+    void aLinkToAFileThatIsNotThereYetMakesIt() throws IOException {
+        Files.createSymbolicLink(target, Path.of("second"));
+        Files.createSymbolicLink(folder.resolve("second"), Path.of("later.csv"));
+
+        write(target);
+
+        assertThat(target).isSymbolicLink();
+        assertThat(folder.resolve("later.csv")).isRegularFile().hasContent("new");
+        assertThat(names()).containsExactly("advice.csv", "later.csv", "second");
+    }
+
+    @Test
+    void linksThatLeadInACircleAreRefused() throws IOException {
+        Files.createSymbolicLink(target, Path.of("second"));
+        Files.createSymbolicLink(folder.resolve("second"), target.getFileName());
+
+        assertThatThrownBy(() -> write(target))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(target + ": found links that lead in a circle, expected a file to write to");
+    }
+
+    @Test
     void aDeviceIsWrittenAtOnceAndStaysOne() throws IOException {
         Path device = Path.of("/dev/null");
         assumeTrue(Files.exists(device));

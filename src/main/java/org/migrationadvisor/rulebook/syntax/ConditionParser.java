@@ -79,6 +79,9 @@ final class ConditionParser {
         if (mend != null) {
             throw tokens.refused(first, "which a rule may not use", mend);
         }
+        if (first.kind() == Token.Kind.NAME && tokens.peekSecond().isName("recommend")) {
+            throw tokens.expected("`then`", "did you mean `then`?");
+        }
         if (first.isName("end") || first.isName("rule") || first.isName("recommend")) {
             throw tokens.expected("`then`", "put `then` between the conditions and what is recommended");
         }

@@ -24,6 +24,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 /** A YAML file of the rules folder, with the place of every value. */
 public final class Yaml {
     private static final int DEEPEST_NESTING = 20;
+    private static final int MOST_ALIASES = 50;
 
     private final SourceFile file;
     private final Problems problems;
@@ -38,7 +39,8 @@ public final class Yaml {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file.name())
                 .setAllowDuplicateKeys(true)
-                .setMaxAliasesForCollections(50)
+                .setAllowNonScalarKeys(true)
+                .setMaxAliasesForCollections(MOST_ALIASES)
                 .build();
         try {
             Optional<Node> node = new ShallowComposer(settings).getSingleNode();
@@ -59,16 +61,27 @@ public final class Yaml {
                 mark = broken.getContextMark();
             }
             int at = mark.map(this::offset).orElse(0);
-            String found = broken.getProblem() == null ? "broken YAML" : broken.getProblem();
+            error(ProblemKind.SYNTAX, new Span(at, at + 1), inOurWords(broken), "check indentation, colons and quotes");
+        } catch (YamlEngineException tooMany) {
+            // The only one without a place: the settings above allow all else.
             error(
                     ProblemKind.SYNTAX,
-                    new Span(at, at + 1),
-                    "found YAML that cannot be read: " + found,
-                    "check indentation, colons and quotes");
-        } catch (YamlEngineException broken) {
-            error(ProblemKind.SYNTAX, new Span(0, 1), "found YAML that cannot be read: " + broken.getMessage(), null);
+                    new Span(0, 1),
+                    "found more than " + MOST_ALIASES + " references such as `*name` to lists and mappings",
+                    "write them out");
         }
         return null;
+    }
+
+    private static String inOurWords(MarkedYamlEngineException broken) {
+        String found = broken.getProblem() == null ? "broken YAML" : broken.getProblem();
+        if (found.contains("(TAB)")) {
+            return "found a tab, expected blanks for indentation";
+        }
+        if (found.contains("another document")) {
+            return "found a second document behind `---`, expected one in a file";
+        }
+        return "found YAML that cannot be read: " + found;
     }
 
     /** Composes values that do not stand so deep in each other that reading them would use up the stack. */
