@@ -2,6 +2,8 @@ package org.migrationadvisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,5 +33,23 @@ class ReadmeExampleTest {
         assertThat(advice.readiness()).isEqualTo(Readiness.READY);
         assertThat(codes)
                 .containsExactly("PROVISION_SUBSCRIPTION", "LET_EXPIRE", "NO_LICENSE_REASSIGNMENT", "MOVE_MANUALLY");
+    }
+
+    @Test
+    void watchedRulesGiveAdvice() throws IOException {
+        Customer customer = Customer.builder("c-1").build();
+
+        try (WatchedAdvisor rules = MigrationAdvisor.watching(Path.of("rules"), new ReloadListener() {
+            @Override
+            public void refused(Exception reason) { // the last good rules stay in use
+                System.getLogger("rules").log(System.Logger.Level.WARNING, reason.getMessage());
+            }
+        })) {
+            Advice advice = rules.advisor().advise(customer, LocalDate.of(2026, 11, 20));
+
+            assertThat(advice.recommendations())
+                    .extracting(Recommendation::code)
+                    .contains("CLARIFY_SUBSCRIPTIONS");
+        }
     }
 }
