@@ -60,23 +60,16 @@ final class Constants {
     }
 
     private void add(Syntax.Literal literal) {
-        switch (literal.kind()) {
-            case NUMBER -> {
-                if (literal.text().contains(".")) {
-                    decimals.add(new BigDecimal(literal.text()));
-                } else {
-                    wholes.add(Integer.valueOf(literal.text()));
-                }
+        Object value = Expressions.value(literal);
+        if (value != null) {
+            add(value);
+        }
+        if (value instanceof String text) {
+            try {
+                dates.add(LocalDate.parse(text));
+            } catch (DateTimeParseException noDate) {
+                // most texts are none
             }
-            case TEXT -> {
-                texts.add(literal.text());
-                try {
-                    dates.add(LocalDate.parse(literal.text()));
-                } catch (DateTimeParseException noDate) {
-                    // most texts are none
-                }
-            }
-            case TRUTH, NULL -> {}
         }
     }
 }

@@ -1,18 +1,20 @@
 package org.migrationadvisor.rulebook.analysis;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.syntax.Syntax;
 
 /** Looks into expressions as written. */
-final class Expressions {
+public final class Expressions {
     private static final Set<String> ARITHMETIC = Set.of("+", "-", "*");
 
     private Expressions() {}
 
     /** The expressions of which an expression is made, one level down. */
-    static List<Syntax.Expression> parts(Syntax.Expression expression) {
+    public static List<Syntax.Expression> parts(Syntax.Expression expression) {
         List<Syntax.Expression> parts = new ArrayList<>();
         if (expression instanceof Syntax.Binary binary) {
             parts.add(binary.left());
@@ -31,6 +33,18 @@ final class Expressions {
             parts.add(field.of());
         }
         return parts;
+    }
+
+    /** A literal as whole number, decimal or text; null for a truth value and for null. */
+    public static @Nullable Object value(Syntax.Literal literal) {
+        return switch (literal.kind()) {
+            case NUMBER ->
+                literal.text().contains(".")
+                        ? (Object) new BigDecimal(literal.text())
+                        : Integer.valueOf(literal.text());
+            case TEXT -> literal.text();
+            case TRUTH, NULL -> null;
+        };
     }
 
     /** Whether it calculates more than one shift of a date, so that trying values beside its constants proves nothing. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.rulebook.analysis.Expressions;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.FieldRead;
 import org.migrationadvisor.rulebook.syntax.Syntax;
@@ -57,35 +58,12 @@ final class Constants {
 
     private void walk(Syntax.Expression expression) {
         if (expression instanceof Syntax.Literal literal) {
-            add(literal);
-        } else if (expression instanceof Syntax.Not not) {
-            walk(not.expression());
-        } else if (expression instanceof Syntax.In in) {
-            walk(in.value());
-            in.options().forEach(this::walk);
-        } else if (expression instanceof Syntax.Binary binary) {
-            calculates |= List.of("+", "-", "*").contains(binary.operator().text());
-            walk(binary.left());
-            walk(binary.right());
-        } else if (expression instanceof Syntax.Call call) {
-            calculates = true;
-            if (call.on() != null) {
-                walk(call.on());
-            }
-            call.arguments().forEach(this::walk);
+            add(Expressions.value(literal));
         }
-    }
-
-    private void add(Syntax.Literal literal) {
-        switch (literal.kind()) {
-            case TEXT -> add(literal.text());
-            case NUMBER ->
-                add(
-                        literal.text().contains(".")
-                                ? (Object) new BigDecimal(literal.text())
-                                : Integer.valueOf(literal.text()));
-            case TRUTH, NULL -> {}
-        }
+        boolean arithmetic = expression instanceof Syntax.Binary binary
+                && List.of("+", "-", "*").contains(binary.operator().text());
+        calculates |= arithmetic || expression instanceof Syntax.Call;
+        Expressions.parts(expression).forEach(this::walk);
     }
 
     private void add(@Nullable Object value) {
