@@ -2,6 +2,7 @@ package org.migrationadvisor;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.migrationadvisor.catalog.Catalog;
 import org.migrationadvisor.rulebook.Rulebook;
 
 /** The facts that the advisor hands to its rules, for benchmarks that time the rules alone. */
@@ -9,7 +10,11 @@ public final class FactsOf {
     private final FactAssembler assembler;
 
     public FactsOf(Rulebook rulebook) {
-        assembler = new FactAssembler(rulebook.catalog());
+        this(rulebook.catalog());
+    }
+
+    public FactsOf(Catalog catalog) {
+        assembler = new FactAssembler(catalog);
     }
 
     /** The customer fact first, then a fact for each subscription. */

@@ -12,9 +12,10 @@ import java.util.stream.Stream;
 
 /**
  * Times the whole process for one customer: bundled rules, rules that have just been edited, with and without the
- * launcher; beside it a hand-written program with the rules of this folder, and stock Drools with all of them.
+ * launcher; beside them stock Drools and a hand-written program, each with the same list.
  */
 public final class ColdStart {
+    private static final String JAVA = System.getProperty("java.home") + "/bin/java";
 
     private ColdStart() {}
 
@@ -23,71 +24,56 @@ public final class ColdStart {
         int rounds = Integer.parseInt(arguments[0]);
         Path folder = Path.of(arguments[1]);
         Path list = folder.resolve("one.csv");
-        Files.writeString(list, """
-                customer_id,relationship,subscription_id,program,offer_id,seats,status,end_date
-                c1,accepted,s1,ea,SPE_E3,25,active,2026-12-21
-                """);
+        new ListGenerator(1).write(3, false, list);
         Path edited = copy(Path.of("../rules"), folder.resolve("edited-rules"));
         Path rule = edited.resolve("timing/expiry.drl");
-        List<String> bundled = List.of("../target/advisor", "advise", list.toString());
-        List<String> jar = List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "-jar",
-                "../target/advisor.jar",
-                "advise",
-                list.toString());
-        List<String> withEdited = with(bundled, "--rules", edited.toString());
-        WholeProcess.run(bundled);
-        Path generated = folder.resolve("one-generated.csv");
-        new ListGenerator(1).write(1, false, generated);
+        List<String> advise = List.of("advise", list.toString(), "--as-of", ListGenerator.AS_OF.toString());
+        List<String> bundled = with(List.of("../target/advisor"), advise);
+        List<String> jar = with(List.of(JAVA, "-jar", "../target/advisor.jar"), advise);
+        List<String> stock = java(StockDrools.class, list.toString());
         List<String> handWritten = java(
                 HandWritten.class,
-                generated.toString(),
+                list.toString(),
                 folder.resolve("one-advice.csv").toString(),
                 "rules",
                 "1");
-        List<String> stock = java(StockFirstAdvice.class, "../rules", list.toString());
+        List<String> withEdited = with(bundled, List.of("--rules", edited.toString()));
+        WholeProcess.run(bundled);
         Map<String, Figures> seconds = new LinkedHashMap<>();
         Map<String, Figures> ratios = new LinkedHashMap<>();
         for (int round = 0; round < rounds; round++) {
-            double ours = time("advisor, bundled rules", bundled, seconds);
+            Map<String, Double> found = new LinkedHashMap<>();
+            found.put("advisor, bundled rules", seconds(bundled));
             Files.writeString(rule, "// Edited.\n", StandardOpenOption.APPEND);
-            time("advisor, rules edited just before", withEdited, seconds);
-            time("advisor, edited rules again", withEdited, seconds);
-            time("java -jar advisor.jar, bundled rules", jar, seconds);
-            time("advisor --version", List.of("../target/advisor", "--version"), seconds);
-            double written = time("hand-written Java, rules of this folder", handWritten, seconds);
-            double drools = time("stock Drools, from DRL to advice", stock, seconds);
-            ratios.computeIfAbsent("advisor / hand-written Java", key -> new Figures())
-                    .add(ours / written);
-            ratios.computeIfAbsent("stock Drools / advisor", key -> new Figures())
-                    .add(drools / ours);
+            found.put("advisor, rules edited just before", seconds(withEdited));
+            found.put("advisor, edited rules again", seconds(withEdited));
+            found.put("java -jar advisor.jar, bundled rules", seconds(jar));
+            found.put("stock Drools, bundled rules", seconds(stock));
+            found.put("hand-written program", seconds(handWritten));
+            double ours = found.get("advisor, bundled rules");
+            found.forEach((name, took) -> {
+                seconds.computeIfAbsent(name, key -> new Figures()).add(took);
+                ratios.computeIfAbsent(name + " / advisor", key -> new Figures())
+                        .add(took / ours);
+            });
         }
         System.out.println("\nOne customer, whole process: seconds of " + rounds + " rounds");
         Figures.print(seconds, "%.3f");
-        System.out.println("\nRatios, round by round");
+        System.out.println("\nRatios, round by round; advisor: bundled rules, with the launcher");
         Figures.print(ratios, "%.2f");
     }
 
+    private static double seconds(List<String> command) throws IOException, InterruptedException {
+        return WholeProcess.run(command).seconds();
+    }
+
     private static List<String> java(Class<?> program, String... arguments) {
-        List<String> command = List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName());
-        return with(command, arguments);
+        return with(List.of(JAVA, "-cp", System.getProperty("java.class.path"), program.getName()), List.of(arguments));
     }
 
-    private static double time(String name, List<String> command, Map<String, Figures> seconds)
-            throws IOException, InterruptedException {
-        double took = WholeProcess.run(command).seconds();
-        seconds.computeIfAbsent(name, key -> new Figures()).add(took);
-        return took;
-    }
-
-    private static List<String> with(List<String> command, String... more) {
+    private static List<String> with(List<String> command, List<String> more) {
         List<String> all = new ArrayList<>(command);
-        all.addAll(List.of(more));
+        all.addAll(more);
         return all;
     }
 

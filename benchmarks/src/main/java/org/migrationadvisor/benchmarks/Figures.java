@@ -13,15 +13,20 @@ final class Figures {
         count++;
     }
 
+    /** The figure in the middle; of an even number the mean of both in the middle. */
     private double median() {
+        return (at((count - 1) / 2) + at(count / 2)) / 2;
+    }
+
+    private double at(int place) {
         int seen = 0;
         for (Map.Entry<Double, Integer> entry : counts.entrySet()) {
             seen += entry.getValue();
-            if (seen * 2 > count) {
+            if (seen > place) {
                 return entry.getKey();
             }
         }
-        return Double.NaN;
+        throw new IllegalStateException("no figure " + place + " among " + count);
     }
 
     /** Prints minimum, median and maximum in columns. */

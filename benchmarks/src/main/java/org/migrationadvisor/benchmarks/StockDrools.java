@@ -1,5 +1,7 @@
 package org.migrationadvisor.benchmarks;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +15,11 @@ import org.kie.api.builder.Message;
 import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.KieContainerSessionsPool;
 import org.kie.api.runtime.KieSession;
+import org.migrationadvisor.Customer;
+import org.migrationadvisor.FactsOf;
+import org.migrationadvisor.input.CustomerLists;
+import org.migrationadvisor.input.Source;
+import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.rulebook.RulesFolder;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
 import org.snakeyaml.engine.v2.api.Load;
@@ -22,7 +29,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * The rule files of a folder, compiled and run by Drools itself as its manual says: what the advisor is compared with.
  * Only imports are added to a file, and quotes around the codes; the policy is a fact like any other.
  */
-final class StockDrools {
+public final class StockDrools {
     private static final Pattern PACKAGE = Pattern.compile("^package +(\\w+) *;", Pattern.MULTILINE);
     private static final Pattern CODE = Pattern.compile("\\brecommend\\(\\s*([A-Z_]+)\\s*,");
 
@@ -46,6 +53,18 @@ final class StockDrools {
         container = services.newKieContainer(services.getRepository().getDefaultReleaseId());
         facts = new StockFacts(container.getKieBase());
         policy = facts.policy(values);
+    }
+
+    /** Compiles the bundled rules and advises on one list; its argument. */
+    public static void main(String[] arguments) throws IOException {
+        RulesFolder folder = RulesFolder.bundled();
+        StockDrools stock = new StockDrools(folder);
+        FactsOf factsOf = new FactsOf(Rulebook.catalog(folder));
+        Source list = Source.of(Path.of(arguments[0]));
+        for (Customer customer : CustomerLists.read(List.of(list)).customers()) {
+            stock.evaluate(stock.facts(factsOf.customer(customer, ListGenerator.AS_OF)))
+                    .forEach(found -> System.out.println(customer.id() + " " + found.code()));
+        }
     }
 
     private static Map<String, Object> policy(RulesFolder folder) {
