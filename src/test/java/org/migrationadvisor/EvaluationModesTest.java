@@ -10,6 +10,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -201,6 +205,33 @@ class EvaluationModesTest {
 
             Collections.reverse(customers);
             assertThat(advisor.advise(customers.stream(), AS_OF)).containsExactlyInAnyOrderElementsOf(alone);
+        }
+    }
+
+    @Test
+    void whatIsEvaluatedAtTheSameTimeOnAnotherThreadChangesNothing() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            for (long seed = 0; seed < 10; seed++) {
+                MigrationAdvisor advisor =
+                        MigrationAdvisor.load(folder().with("apart/apart.drl", GeneratedRules.of(seed, RULES)));
+                List<List<Customer>> lists = List.of(customers(seed), customers(seed + BOOKS));
+                List<List<Advice>> alone = lists.stream()
+                        .map(list -> advisor.advise(list.stream(), AS_OF).toList())
+                        .toList();
+                List<Callable<Boolean>> same = IntStream.range(0, lists.size())
+                        .<Callable<Boolean>>mapToObj(number -> () -> IntStream.range(0, 200)
+                                .allMatch(time -> advisor.advise(lists.get(number).stream(), AS_OF)
+                                        .toList()
+                                        .equals(alone.get(number))))
+                        .toList();
+
+                for (Future<Boolean> each : threads.invokeAll(same)) {
+                    assertThat(each.get()).as("book %d", seed).isTrue();
+                }
+            }
+        } finally {
+            threads.shutdownNow();
         }
     }
 
