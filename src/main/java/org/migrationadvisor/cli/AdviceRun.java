@@ -182,7 +182,7 @@ final class AdviceRun {
                     "... and " + Counted.of(rejected - REJECTS_SHOWN, "more rejected row") + " in " + rejects.name());
         }
         String where = rejects == null ? "; --rejects FILE writes them to a file to mend" : "; see " + rejects.name();
-        err.println(Counted.of(rejected, "row") + " of " + report.rows() + " rejected" + where);
+        err.println(Counted.of(rejected, "row") + " of " + Counted.number(report.rows()) + " rejected" + where);
         return ExitStatus.REJECTED;
     }
 

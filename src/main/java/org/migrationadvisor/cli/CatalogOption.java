@@ -71,7 +71,8 @@ final class CatalogOption {
         List<CatalogException.Problem> problems = list.problems();
         messages(problems).stream().limit(PROBLEMS_SHOWN).forEach(err::println);
         if (!problems.isEmpty()) {
-            err.println(Counted.of(problems.size(), "row") + " of " + list.rows() + " of the catalog left out");
+            err.println(Counted.of(problems.size(), "row") + " of " + Counted.number(list.rows())
+                    + " of the catalog left out");
         }
     }
 
