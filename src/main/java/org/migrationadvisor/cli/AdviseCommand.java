@@ -50,8 +50,8 @@ final class AdviseCommand implements Callable<Integer> {
             description = "table, csv, jsonl, json or md; default: table.")
     private String format;
 
-    @Option(names = "--output", paramLabel = "FILE", description = "Write here instead of to standard output.")
-    private @Nullable Path output;
+    @Mixin
+    private final OutputOption output = new OutputOption();
 
     @Option(
             names = "--rejects",
@@ -78,7 +78,7 @@ final class AdviseCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ReportFormat reportFormat = Choice.of(ReportFormat.class, "--format", format);
         int threadCount = threads();
-        if (resume && (output == null || !reportFormat.isContinuable())) {
+        if (resume && (!output.isFile() || !reportFormat.isContinuable())) {
             throw new UsageException("--resume: found no --output FILE with --format csv or jsonl, expected both: other"
                     + " output is written as a whole");
         }
@@ -90,7 +90,7 @@ final class AdviseCommand implements Callable<Integer> {
         Terminal terminal = advisor.terminal();
         ReportOptions look = ReportOptions.defaults()
                 .withWidth(terminal.width())
-                .withColour(terminal.colour() && output == null)
+                .withColour(output.colour(advisor))
                 .withLanguage(Objects.requireNonNullElse(language, "en"))
                 .withOfferTitle(loaded::title);
         LocalDate day = asOf.day();
@@ -99,9 +99,8 @@ final class AdviseCommand implements Callable<Integer> {
                 lists,
                 new AdviceRun.Order(loaded, day, customerId, reportFormat, look, threadCount),
                 new Progress(advisor.err(), progress(terminal), terminal.width(), System::nanoTime));
-        try (OutputFile file = reportFormat.isContinuable() && output != null && !OutputFile.isDevice(output)
-                        ? ResumableFile.open(output, resume)
-                        : OutputFile.open(output, advisor.out());
+        try (OutputFile file =
+                        reportFormat.isContinuable() ? output.openResumable(advisor, resume) : output.open(advisor);
                 OutputFile rejectsFile = rejects == null ? null : OutputFile.open(rejects, advisor.out())) {
             return run.run(file, rejectsFile, resume && !quiet);
         }
@@ -113,7 +112,7 @@ final class AdviseCommand implements Callable<Integer> {
             return Progress.Mode.NONE;
         }
         if (terminal.present()) {
-            return output == null ? Progress.Mode.NONE : Progress.Mode.BAR;
+            return output.isFile() ? Progress.Mode.BAR : Progress.Mode.NONE;
         }
         return Progress.Mode.LINES;
     }

@@ -2,10 +2,10 @@ package org.migrationadvisor.cli;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.migrationadvisor.Coded;
 import org.migrationadvisor.MigrationAdvisor;
 import org.migrationadvisor.Recommendation;
 import org.migrationadvisor.Severity;
@@ -48,16 +48,30 @@ final class InspectCommand implements Callable<Integer> {
             description = "table or json; default: table.")
     private String format;
 
+    /** How it is written. */
+    private enum Format implements Coded {
+        TABLE("table"),
+        JSON("json");
+
+        private final String code;
+
+        Format(String code) {
+            this.code = code;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+    }
+
     @Override
     public Integer call() throws IOException {
-        String wanted = format.toLowerCase(Locale.ROOT);
-        if (!wanted.equals("table") && !wanted.equals("json")) {
-            throw new UsageException("--format: found '" + format + "', expected one of table, json");
-        }
+        Format wanted = Choice.of(Format.class, "--format", format);
         MigrationAdvisor loaded = MigrationAdvisor.of(catalog.addTo(rules.load(), advisor.err()));
         CustomerList list = lists.readAll(advisor, loaded);
         Inspection inspection = new Inspection(list, MissingFacts.of(list.customers()), questions(loaded, list));
-        if (wanted.equals("json")) {
+        if (wanted == Format.JSON) {
             InspectionJson.write(inspection, advisor.out());
         } else {
             InspectionTable.write(inspection, advisor.out());

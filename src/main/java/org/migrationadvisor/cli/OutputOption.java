@@ -26,6 +26,17 @@ final class OutputOption {
         return OutputFile.open(file, advisor.out());
     }
 
+    /**
+     * Opens the file that was named so that a run which is stopped can be gone on with; a device, or standard output, as
+     * {@link #open}.
+     *
+     * @param resume whether to go on with an earlier run, if there is one
+     * @throws UsageException if it cannot be written, or another run is writing it
+     */
+    OutputFile openResumable(Advisor advisor, boolean resume) {
+        return file == null || OutputFile.isDevice(file) ? open(advisor) : ResumableFile.open(file, resume);
+    }
+
     /** Writes a whole text there. */
     void write(Advisor advisor, String text) throws IOException {
         OutputFile.write(file, advisor.out(), text);
