@@ -32,8 +32,8 @@ import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
  * another.
  */
 public final class MigrationAdvisor {
-    private static final int CUSTOMERS_PER_EVALUATION = 64;
-    private static final int SUBSCRIPTIONS_PER_EVALUATION = 256;
+    private static final int CUSTOMERS_PER_EVALUATION = 32;
+    private static final int SUBSCRIPTIONS_PER_EVALUATION = 128;
 
     private final Rulebook rulebook;
     private final String language;

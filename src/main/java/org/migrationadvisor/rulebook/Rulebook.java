@@ -3,14 +3,12 @@ package org.migrationadvisor.rulebook;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.catalog.Catalog;
 import org.migrationadvisor.catalog.LicensingList;
@@ -25,6 +23,8 @@ import org.migrationadvisor.rulebook.trace.RuleTrace;
 public final class Rulebook {
     /** The language whose texts must be complete. */
     public static final String DEFAULT_LANGUAGE = "en";
+
+    private static final int USUAL_FINDINGS = 16;
 
     private final String fingerprint;
     private final List<RuleDefinition> rules;
@@ -152,44 +152,36 @@ public final class Rulebook {
         if (!engine.unproved().isEmpty()) {
             return null;
         }
-        List<Object> facts = new ArrayList<>();
-        List<List<Finding>> findings = new ArrayList<>(customers.size());
-        Map<String, List<Finding>> byCustomer = new HashMap<>(customers.size() * 2);
+        Set<String> ids = new HashSet<>(customers.size() * 2);
         int limit = Integer.MAX_VALUE;
-        for (List<?> own : customers) {
-            CustomerFact customer = (CustomerFact) own.get(0);
-            List<Finding> ownFindings = new ArrayList<>();
-            if (byCustomer.put(customer.id(), ownFindings) != null) {
+        for (List<?> facts : customers) {
+            if (!ids.add(((CustomerFact) facts.get(0)).id())) {
                 return null;
             }
-            findings.add(ownFindings);
-            facts.addAll(own);
-            limit = Math.min(limit, RuleEngine.limit(own.size()));
+            limit = Math.min(limit, RuleEngine.limit(facts.size()));
         }
         try {
-            evaluate(facts, limit, finding -> Objects.requireNonNull(
-                            byCustomer.get(finding.customer().id()))
-                    .add(finding));
-            return findings;
+            return evaluate(customers, limit);
         } catch (RunawayRuleException oneMayHaveRunAway) {
             return null;
         }
     }
 
     private List<Finding> alone(List<?> facts) {
-        List<Finding> findings = new ArrayList<>();
-        evaluate(facts, RuleEngine.limit(facts.size()), findings::add);
-        return findings;
+        return evaluate(List.of(facts), RuleEngine.limit(facts.size())).get(0);
     }
 
-    private void evaluate(Collection<?> facts, int limit, Consumer<Finding> findings) {
+    private List<List<Finding>> evaluate(List<? extends List<?>> customers, int limit) {
+        List<List<Finding>> findings = new ArrayList<>(customers.size());
+        customers.forEach(customer -> findings.add(new ArrayList<>(USUAL_FINDINGS)));
         Set<List<Object>> seen = new HashSet<>();
-        engine.evaluate(facts, limit, match -> {
+        engine.evaluate(customers, limit, match -> {
             Finding finding = new Finding(outputs.get(match.ruleNumber()), match);
             if (!finding.repeats() || seen.add(finding.identity())) {
-                findings.accept(finding);
+                findings.get(match.customer()).add(finding);
             }
         });
+        return findings;
     }
 
     /**

@@ -169,4 +169,49 @@ class RuleLanguageTest {
                 .withMessage("probe.drl:3: rule PRB-010 combined facts more than 151000 times for one evaluation\n"
                         + "Maybe a pattern of the rule lacks its join, such as `customer == $customer`");
     }
+
+    @Test
+    void anyNumberOfDifferentConditionsCanBeAskedOfOneFact() {
+        int rules = 150;
+        StringBuilder file = new StringBuilder("package probe;\n");
+        for (int seats = 1; seats <= rules; seats++) {
+            file.append("""
+
+                    rule "PRB-%03d A rule to be probed"
+                        @source( "Test (2026)" )
+                    when
+                        $original : Subscription( seats == %d, seats != %d )
+                    then
+                        recommend( REQUEST_RESELLER_RELATIONSHIP, $original );
+                    end
+                    """.formatted(seats, seats, seats + 1));
+        }
+        MigrationAdvisor advisor = MigrationAdvisor.load(RulesFolder.bundled().with("probe.drl", file.toString()));
+        Customer customer = customer(
+                "a",
+                IntStream.rangeClosed(0, rules)
+                        .mapToObj(seats -> seats("s" + seats, seats))
+                        .toArray(Subscription[]::new));
+
+        assertThat(advisor.advise(customer, AS_OF).recommendations().stream()
+                        .filter(each -> each.ruleId().startsWith("PRB"))
+                        .map(each -> each.ruleId() + " " + each.subscriptionId()))
+                .containsExactlyInAnyOrder(IntStream.rangeClosed(1, rules)
+                        .mapToObj("PRB-%1$03d s%1$d"::formatted)
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void onePatternCanHaveAHundredConditions() {
+        String conditions = IntStream.rangeClosed(1, 100)
+                .mapToObj(seats -> "seats != " + seats)
+                .reduce((a, b) -> a + ", " + b)
+                .orElseThrow();
+
+        assertThat(held(
+                        "$original : Subscription( " + conditions + " )",
+                        "$original",
+                        customer("a", seats("s1", 0), seats("s2", 64), seats("s3", 100), seats("s4", 101))))
+                .containsExactly("s1 s4");
+    }
 }

@@ -1,5 +1,6 @@
 package org.migrationadvisor.benchmarks;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Runs {@link EvaluationBenchmark} in rounds, each benchmark once a round in a JVM of its own, so that a machine that
- * grows slower or faster does so for all of them; prints customers per second and ratios.
+ * grows slower or faster does so for all of them; prints customers per second and ratios. The counts of all programs are
+ * compared before anything is timed.
  */
 public final class Evaluation {
     private static final String BASE = "stockNewSession";
@@ -21,13 +23,14 @@ public final class Evaluation {
     private Evaluation() {}
 
     /** Arguments: rounds, seconds a benchmark is timed for, rules folder (empty: bundled). */
-    public static void main(String[] arguments) throws RunnerException {
+    public static void main(String[] arguments) throws IOException, RunnerException {
         int rounds = Integer.parseInt(arguments[0]);
         int seconds = Integer.parseInt(arguments[1]);
         String rules = arguments[2];
         List<String> names = rules.isEmpty()
                 ? List.of(BASE, "stockPooled", "rulesAlone", "rules", "advice")
                 : List.of(BASE, "stockPooled", "rulesAlone", "rules", "advice", "handWritten");
+        EvaluationBenchmark.requireSameCounts(rules);
         Map<String, Figures> speeds = new LinkedHashMap<>();
         Map<String, Figures> ratios = new LinkedHashMap<>();
         for (int round = 0; round < rounds; round++) {

@@ -27,52 +27,38 @@ import org.openjdk.jmh.annotations.State;
 
 /**
  * Customers per second, from facts to what the rules recommend. Every thread works through the same customers on its
- * own. The counts of all yardsticks are compared before anything is timed.
+ * own, and a JVM that times one program runs no other, as no real process would.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class EvaluationBenchmark {
     static final int CUSTOMERS = 5_000;
 
-    private static final int TOGETHER = 64;
+    private static final int TOGETHER = 32;
 
-    /** The customers and all who evaluate them. */
+    /** The customers and their facts. */
     @State(Scope.Thread)
-    public static class Work {
+    public static class Given {
 
         /** The rules folder; the empty text means the bundled rules, for which there is no hand-written program. */
         @Param("")
         public String rules;
 
+        private RulesFolder folder;
         private Rulebook rulebook;
-        private MigrationAdvisor advisor;
-        private StockDrools stock;
-        private KieContainerSessionsPool pool;
         private List<Customer> customers;
         private List<List<Object>> facts;
-        private List<List<Object>> stockFacts;
 
-        /** Loads everything and compares the counts. */
+        /** Loads the rules and makes the facts. */
         @Setup
         public void load() throws IOException {
-            RulesFolder folder = rules.isEmpty() ? RulesFolder.bundled() : RulesFolder.read(Path.of(rules));
+            folder = rules.isEmpty() ? RulesFolder.bundled() : RulesFolder.read(Path.of(rules));
             rulebook = Rulebook.load(folder);
-            advisor = MigrationAdvisor.load(folder);
-            stock = new StockDrools(folder);
-            pool = stock.pool();
             customers = customers();
             FactsOf factsOf = new FactsOf(rulebook);
             facts = customers.stream()
                     .map(customer -> factsOf.customer(customer, ListGenerator.AS_OF))
                     .toList();
-            stockFacts = facts.stream().map(stock::facts).toList();
-            int expected = stockNewSession();
-            requireSame("stock Drools with pooled sessions", expected, stockPooled());
-            requireSame("the advisor's rules", expected, rulesTogether());
-            requireSame("the advisor", expected, advice());
-            if (!rules.isEmpty()) {
-                requireSame("hand-written rules", expected, handWritten());
-            }
         }
 
         private static List<Customer> customers() throws IOException {
@@ -84,93 +70,125 @@ public class EvaluationBenchmark {
                 Files.delete(list);
             }
         }
+    }
 
-        private static void requireSame(String who, int expected, int found) {
-            if (expected != found) {
-                throw new IllegalStateException(who + ": found " + found + " recommendations, expected the " + expected
-                        + " of stock Drools with a session per customer");
-            }
-        }
+    /** The rules as Drools itself compiles them. */
+    @State(Scope.Thread)
+    public static class Stock {
+        private StockDrools drools;
+        private KieContainerSessionsPool pool;
+        private List<List<Object>> facts;
 
-        int stockNewSession() {
-            return sum(stockFacts, each -> stock.evaluate(each).size());
+        /** Compiles the rules and fills the facts of Drools. */
+        @Setup
+        public void load(Given given) {
+            drools = new StockDrools(given.folder);
+            pool = drools.pool();
+            facts = given.facts.stream().map(drools::facts).toList();
         }
+    }
 
-        int stockPooled() {
-            return sum(stockFacts, each -> stock.evaluate(pool, each).size());
-        }
+    /** The whole advisor. */
+    @State(Scope.Thread)
+    public static class Advisor {
+        private MigrationAdvisor advisor;
 
-        int rulesTogether() {
-            int found = 0;
-            for (int i = 0; i < facts.size(); i += TOGETHER) {
-                List<List<Object>> some = facts.subList(i, Math.min(i + TOGETHER, facts.size()));
-                found += sum(rulebook.evaluate(some), List::size);
-            }
-            return found;
+        /** Loads the rules. */
+        @Setup
+        public void load(Given given) {
+            advisor = MigrationAdvisor.load(given.folder);
         }
+    }
 
-        int rulesAlone() {
-            return sum(facts, each -> rulebook.evaluate(List.of(each)).get(0).size());
+    /**
+     * Compares how much all programs find.
+     *
+     * @throws IllegalStateException if one finds more or less than stock Drools with a session per customer
+     */
+    static void requireSameCounts(String rules) throws IOException {
+        EvaluationBenchmark programs = new EvaluationBenchmark();
+        Given given = new Given();
+        given.rules = rules;
+        given.load();
+        Stock stock = new Stock();
+        stock.load(given);
+        Advisor advisor = new Advisor();
+        advisor.load(given);
+        int expected = programs.stockNewSession(stock);
+        requireSame("stock Drools with pooled sessions", expected, programs.stockPooled(stock));
+        requireSame("the advisor's rules", expected, programs.rules(given));
+        requireSame("the advisor's rules, each customer alone", expected, programs.rulesAlone(given));
+        requireSame("the advisor", expected, programs.advice(given, advisor));
+        if (!rules.isEmpty()) {
+            requireSame("hand-written rules", expected, programs.handWritten(given));
         }
+    }
 
-        int advice() {
-            return sum(
-                    advisor.advise(customers.stream(), ListGenerator.AS_OF).toList(),
-                    (Advice each) -> each.recommendations().size());
+    private static void requireSame(String who, int expected, int found) {
+        if (expected != found) {
+            throw new IllegalStateException(who + ": found " + found + " recommendations, expected the " + expected
+                    + " of stock Drools with a session per customer");
         }
+    }
 
-        int handWritten() {
-            return sum(facts, each -> HandWrittenRules.apply(each).size());
+    private static <T> int sum(List<T> all, ToIntFunction<T> count) {
+        int sum = 0;
+        for (T each : all) {
+            sum += count.applyAsInt(each);
         }
-
-        private static <T> int sum(List<T> all, ToIntFunction<T> count) {
-            int sum = 0;
-            for (T each : all) {
-                sum += count.applyAsInt(each);
-            }
-            return sum;
-        }
+        return sum;
     }
 
     /** Stock Drools as its manual says: a new session for each customer. */
     @Benchmark
     @OperationsPerInvocation(CUSTOMERS)
-    public int stockNewSession(Work work) {
-        return work.stockNewSession();
+    public int stockNewSession(Stock stock) {
+        return sum(stock.facts, each -> stock.drools.evaluate(each).size());
     }
 
     /** Stock Drools with sessions from a pool. */
     @Benchmark
     @OperationsPerInvocation(CUSTOMERS)
-    public int stockPooled(Work work) {
-        return work.stockPooled();
+    public int stockPooled(Stock stock) {
+        return sum(stock.facts, each -> stock.drools.evaluate(stock.pool, each).size());
     }
 
     /** The advisor's rules, many customers together. */
     @Benchmark
     @OperationsPerInvocation(CUSTOMERS)
-    public int rules(Work work) {
-        return work.rulesTogether();
+    public int rules(Given given) {
+        int found = 0;
+        for (int i = 0; i < given.facts.size(); i += TOGETHER) {
+            List<List<Object>> some = given.facts.subList(i, Math.min(i + TOGETHER, given.facts.size()));
+            found += sum(given.rulebook.evaluate(some), List::size);
+        }
+        return found;
     }
 
     /** The advisor's rules, each customer alone, as for a book that is not proved to keep customers apart. */
     @Benchmark
     @OperationsPerInvocation(CUSTOMERS)
-    public int rulesAlone(Work work) {
-        return work.rulesAlone();
+    public int rulesAlone(Given given) {
+        return sum(
+                given.facts,
+                each -> given.rulebook.evaluate(List.of(each)).get(0).size());
     }
 
     /** The whole advice: offers resolved, rules, dates, messages, order, readiness. */
     @Benchmark
     @OperationsPerInvocation(CUSTOMERS)
-    public int advice(Work work) {
-        return work.advice();
+    public int advice(Given given, Advisor ours) {
+        return sum(
+                ours.advisor
+                        .advise(given.customers.stream(), ListGenerator.AS_OF)
+                        .toList(),
+                (Advice each) -> each.recommendations().size());
     }
 
     /** The same rules as plain Java. */
     @Benchmark
     @OperationsPerInvocation(CUSTOMERS)
-    public int handWritten(Work work) {
-        return work.handWritten();
+    public int handWritten(Given given) {
+        return sum(given.facts, each -> HandWrittenRules.apply(each).size());
     }
 }

@@ -7,11 +7,13 @@ import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 public final class Match {
     private final RuleDefinition rule;
     private final int number;
+    private final int customer;
     private final @Nullable Object[] facts;
 
-    Match(RuleDefinition rule, int number, @Nullable Object[] facts) {
+    Match(RuleDefinition rule, int number, int customer, @Nullable Object[] facts) {
         this.rule = rule;
         this.number = number;
+        this.customer = customer;
         this.facts = facts;
     }
 
@@ -22,6 +24,11 @@ public final class Match {
     /** The rule's place among the rules of the engine, counted from 0. */
     public int ruleNumber() {
         return number;
+    }
+
+    /** The number of the customer that it is about among those evaluated together, counted from 0. */
+    public int customer() {
+        return customer;
     }
 
     /** The fact or result in a slot; null for those inside {@code not} and {@code exists}. */

@@ -1,7 +1,7 @@
 package org.migrationadvisor.rulebook.engine;
 
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
@@ -19,12 +19,14 @@ public final class RuleEngine {
     private static final long FIRINGS_PER_FACT = 1_000;
 
     private final KieBase base;
+    private final Map<Class<?>, ShapeFinder> finders;
     private final KieSessionConfiguration configuration = inAnyOrder();
     private final List<RuleDefinition> rules;
     private final List<RuleDefinition> unproved;
 
-    private RuleEngine(KieBase base, List<RuleDefinition> rules) {
+    private RuleEngine(KieBase base, Map<Class<?>, ShapeFinder> finders, List<RuleDefinition> rules) {
         this.base = base;
+        this.finders = finders;
         this.rules = rules;
         this.unproved = CustomerTies.unproved(rules);
     }
@@ -32,11 +34,13 @@ public final class RuleEngine {
     /** Builds the engine for rules that have been checked. */
     public static RuleEngine of(List<RuleDefinition> rules) {
         ModelImpl model = new ModelImpl();
-        model.addGlobal(RuleModel.MATCHES);
+        FactShapes shapes = new FactShapes();
         for (int i = 0; i < rules.size(); i++) {
-            model.addRule(new RuleModel(rules.get(i), i).build());
+            model.addRule(new RuleModel(rules.get(i), i, shapes).build());
         }
-        return new RuleEngine(KieBaseBuilder.createKieBaseFromModel(model), List.copyOf(rules));
+        KieBase base = KieBaseBuilder.createKieBaseFromModel(model);
+        ShapeDispatch.install(base);
+        return new RuleEngine(base, shapes.finders(), List.copyOf(rules));
     }
 
     /**
@@ -67,26 +71,31 @@ public final class RuleEngine {
     }
 
     /**
-     * Evaluates the rules over facts.
+     * Evaluates the rules over the facts of customers.
      *
+     * @param customers the facts of each customer
      * @param limit how often rules may hold, all rules together
      * @param matches takes each rule that holds, in no fixed order
      * @throws RunawayRuleException if rules hold more often, keep more combinations of facts, or try a hundred times as
      *     many; matches may have been taken then
      */
-    public void evaluate(Collection<?> facts, int limit, Consumer<Match> matches) {
-        MatchSink sink = new MatchSink(rules, matches, limit);
+    public void evaluate(List<? extends List<?>> customers, int limit, Consumer<Match> matches) {
+        Evaluation evaluation = new Evaluation(rules, matches, limit);
         KieSession session = base.newKieSession(configuration, null);
-        Work.start(limit);
         try {
-            session.setGlobal(RuleModel.MATCHES.getName(), sink);
-            facts.forEach(session::insert);
+            for (int i = 0; i < customers.size(); i++) {
+                for (Object fact : customers.get(i)) {
+                    ShapeFinder finder = finders.get(fact.getClass());
+                    if (finder != null) {
+                        session.insert(new Classified(fact, i, finder.shapesOf(fact), evaluation));
+                    }
+                }
+            }
             session.fireAllRules(limit + 1);
-            sink.requireWithinLimit();
+            evaluation.requireWithinLimit();
         } catch (RuntimeException inTheEngine) {
             throw runaway(inTheEngine);
         } finally {
-            Work.stop();
             session.dispose();
         }
     }

@@ -5,10 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import org.drools.model.Declaration;
-import org.drools.model.Global;
 import org.drools.model.PatternDSL;
 import org.drools.model.PatternDSL.PatternDef;
 import org.drools.model.Rule;
@@ -31,18 +30,20 @@ import org.migrationadvisor.rulebook.semantics.Term;
 
 /** Turns one checked rule into the executable model of Drools. No code is generated or compiled. */
 final class RuleModel {
-    static final Global<MatchSink> MATCHES = PatternDSL.globalOf(MatchSink.class, "advisor", "matches");
-
-    private static final @Nullable Object[] NO_OTHERS = {};
-
     private final RuleDefinition rule;
     private final int number;
+    private final FactShapes shapes;
     private final Map<Integer, Declaration<Object>> declarations = new HashMap<>();
     private final List<Integer> matched = new ArrayList<>();
 
-    RuleModel(RuleDefinition rule, int number) {
+    /**
+     * @param number the rule's place among all
+     * @param shapes takes what the rule's patterns ask of one fact alone
+     */
+    RuleModel(RuleDefinition rule, int number, FactShapes shapes) {
         this.rule = rule;
         this.number = number;
+        this.shapes = shapes;
     }
 
     Rule build() {
@@ -69,27 +70,33 @@ final class RuleModel {
 
     /** @param before slot of a fact that the pattern's fact is combined with; null if it is the first */
     private PatternDef<Object> pattern(Pattern pattern, @Nullable Integer before) {
-        PatternDef<Object> built =
-                PatternDSL.pattern(declaration(pattern.slot(), pattern.type().javaType()));
+        PatternDef<Object> built = PatternDSL.pattern(declaration(pattern.slot(), Classified.class));
+        int shape = shapes.add(pattern);
+        built.expr(String.valueOf(shape), (Predicate1<Object>) fact -> ((Classified) fact).has(shape));
+        List<Constraint> combining = pattern.constraints().stream()
+                .filter(constraint -> !FactShapes.isOwn(constraint))
+                .toList();
         // joins first: a combination that the lookup leaves out is never tried
-        pattern.constraints().stream().filter(Constraint::isJoin).forEach(constraint -> constrain(built, constraint));
+        combining.stream().filter(Constraint::isJoin).forEach(constraint -> constrain(built, constraint));
         if (before != null) {
-            count(built, before, "tries", Work::tries);
+            count(built, before, "tries", Evaluation::tries);
         }
-        pattern.constraints().stream()
+        combining.stream()
                 .filter(constraint -> !constraint.isJoin())
                 .forEach(constraint -> constrain(built, constraint));
         if (before != null) {
-            count(built, before, "keeps", Work::keeps);
+            count(built, before, "keeps", Evaluation::keeps);
         }
         return built;
     }
 
     /** Adds a condition that counts and always holds; the other fact in it makes it be asked for each combination. */
-    private void count(PatternDef<Object> pattern, Integer before, String what, Predicate<RuleDefinition> counter) {
+    private void count(
+            PatternDef<Object> pattern, Integer before, String what, BiPredicate<Evaluation, RuleDefinition> counter) {
         Variable<Object> other = Objects.requireNonNull(declarations.get(before));
         String id = rule.id() + " " + what + " " + pattern.getFirstVariable().getName();
-        pattern.expr(id, other, (Predicate2<Object, Object>) (fact, a) -> counter.test(rule));
+        pattern.expr(id, other, (Predicate2<Object, Object>)
+                (fact, a) -> counter.test(((Classified) fact).evaluation(), rule));
     }
 
     /** The slot of the last fact or result that is there; null if there is none yet. */
@@ -99,24 +106,23 @@ final class RuleModel {
 
     private void constrain(PatternDef<Object> pattern, Constraint constraint) {
         List<Integer> slots = constraint.reading().slots();
-        String id = slots.isEmpty() ? constraint.text() : rule.id() + constraint.text();
+        String id = rule.id() + constraint.text();
         switch (slots.size()) {
-            case 0 -> pattern.expr(id, (Predicate1<Object>) fact -> constraint.holds(fact, NO_OTHERS));
             case 1 -> one(pattern, constraint, id);
             case 2 ->
                 pattern.expr(id, other(slots, 0), other(slots, 1), (Predicate3<Object, Object, Object>)
-                        (fact, a, b) -> constraint.holds(fact, new Object[] {a, b}));
+                        (fact, a, b) -> holds(constraint, fact, a, b));
             case 3 ->
                 pattern.expr(id, other(slots, 0), other(slots, 1), other(slots, 2), (Predicate4<
                                 Object, Object, Object, Object>)
-                        (fact, a, b, c) -> constraint.holds(fact, new Object[] {a, b, c}));
+                        (fact, a, b, c) -> holds(constraint, fact, a, b, c));
             default -> throw new IllegalStateException("a condition with " + slots.size() + " other facts");
         }
     }
 
     private void one(PatternDef<Object> pattern, Constraint constraint, String id) {
         Variable<Object> other = other(constraint.reading().slots(), 0);
-        Predicate2<Object, Object> predicate = (fact, a) -> constraint.holds(fact, new Object[] {a});
+        Predicate2<Object, Object> predicate = (fact, a) -> holds(constraint, fact, a);
         RuleDefinition.Join join = constraint.join();
         if (join == null || !constraint.isJoin()) {
             pattern.expr(id, other, predicate);
@@ -127,7 +133,18 @@ final class RuleModel {
                 other,
                 predicate,
                 PatternDSL.betaIndexedBy(
-                        Object.class, org.drools.model.Index.ConstraintType.EQUAL, 0, join::key, join::wanted));
+                        Object.class,
+                        org.drools.model.Index.ConstraintType.EQUAL,
+                        0,
+                        fact -> join.key(((Classified) fact).fact()),
+                        a -> join.wanted(Classified.fact(a))));
+    }
+
+    private static boolean holds(Constraint constraint, Object fact, @Nullable Object... others) {
+        for (int i = 0; i < others.length; i++) {
+            others[i] = Classified.fact(others[i]);
+        }
+        return constraint.holds(((Classified) fact).fact(), others);
     }
 
     private Variable<Object> other(List<Integer> slots, int index) {
@@ -156,7 +173,7 @@ final class RuleModel {
             Term argument = accumulate.argument().term();
             Declaration<Object> value =
                     PatternDSL.declarationOf(Object.class, "$" + number + "_value" + accumulate.slot());
-            pattern.bind(value, own -> argument.of(null, new Object[] {own}));
+            pattern.bind(value, own -> argument.of(null, new Object[] {Classified.fact(own)}));
             function = PatternDSL.accFunction(exact, value);
         }
         Declaration<Object> result = declaration(accumulate.slot(), Object.class);
@@ -173,18 +190,17 @@ final class RuleModel {
     }
 
     private RuleItemBuilder<ConsequenceImpl> consequence() {
-        List<Variable<?>> variables = new ArrayList<>();
-        variables.add(MATCHES);
-        matched.forEach(slot -> variables.add(declarations.get(slot)));
         int[] slots = matched.stream().mapToInt(Integer::intValue).toArray();
+        int subject = matched.indexOf(rule.subject());
         BlockN block = arguments -> {
             @Nullable Object[] facts = new @Nullable Object[rule.slots()];
             for (int i = 0; i < slots.length; i++) {
-                facts[slots[i]] = arguments[i + 1];
+                facts[slots[i]] = Classified.fact(arguments[i]);
             }
-            ((MatchSink) arguments[0]).add(number, facts);
+            Classified about = (Classified) arguments[subject];
+            about.evaluation().add(number, about.customer(), facts);
         };
-        Variable<?>[] all = variables.toArray(new Variable<?>[0]);
-        return () -> new ConsequenceImpl(block, all, false, false, "java");
+        Variable<?>[] variables = matched.stream().map(declarations::get).toArray(Variable<?>[]::new);
+        return () -> new ConsequenceImpl(block, variables, false, false, "java");
     }
 }

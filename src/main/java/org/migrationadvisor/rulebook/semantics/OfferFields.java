@@ -20,10 +20,6 @@ final class OfferFields {
         return fields;
     }
 
-    private static Function<SubscriptionFact, @Nullable Object> of(Function<OfferFacts, @Nullable Object> reader) {
-        return fact -> reader.apply(fact.offers());
-    }
-
     private static Function<SubscriptionFact, @Nullable Object> texts(Function<Comparison, List<String>> reader) {
         return fact -> fact.offers().texts(reader);
     }
@@ -41,46 +37,50 @@ final class OfferFields {
     }
 
     private static void products(FactType.Builder<SubscriptionFact> fields) {
-        fields.choice("offerStatus", of(OfferFacts::offerStatus), STATUS, "Whether the offer can still be bought.")
+        fields.choice(
+                        "offerStatus",
+                        fact -> fact.offers().offerStatus(),
+                        STATUS,
+                        "Whether the offer can still be bought.")
                 .choice(
                         "targetStatus",
-                        of(OfferFacts::targetStatus),
+                        fact -> fact.offers().targetStatus(),
                         STATUS,
                         "Whether the wanted offer can still be bought; end-of-sale renews, but is not sold any more.")
                 .texts(
                         "targetEquivalents",
-                        of(OfferFacts::equivalentNames),
+                        fact -> fact.offers().equivalentNames(),
                         "Offers that can take the place of the wanted one.")
                 .count(
                         "targetEquivalentCount",
-                        of(facts -> facts.equivalents().size()),
+                        fact -> fact.offers().equivalents().size(),
                         "How many offers can take the place of the wanted one.")
                 .unknowable(
                         "targetSeatCap",
                         ValueType.WHOLE,
-                        of(OfferFacts::seatCap),
+                        fact -> fact.offers().seatCap(),
                         "The most seats that a customer may hold of the wanted offer.")
                 .unknowable(
                         "targetMinimumSeats",
                         ValueType.WHOLE,
-                        of(OfferFacts::minimumSeats),
+                        fact -> fact.offers().minimumSeats(),
                         "The fewest seats that can be bought of the wanted offer.")
                 .unknowable(
                         "targetMinimumSeatsThreeYears",
                         ValueType.WHOLE,
-                        of(OfferFacts::minimumSeatsThreeYears),
+                        fact -> fact.offers().minimumSeatsThreeYears(),
                         "The fewest seats that can be bought of the wanted offer for three years.")
                 .unknowable(
                         "customerTargetSeats",
                         ValueType.WHOLE,
-                        of(OfferFacts::customerTargetSeats),
+                        fact -> fact.offers().customerTargetSeats(),
                         "Seats wanted of that offer over all subscriptions of the customer, as far as they are known.");
     }
 
     private static void change(FactType.Builder<SubscriptionFact> fields) {
         fields.choice(
                         "planComparison",
-                        of(OfferFacts::comparison),
+                        fact -> fact.offers().comparison(),
                         List.of("not-needed", "known", "unknown"),
                         "Whether the service plans of both offers are known, so that they can be compared.")
                 .texts("losses", texts(Comparison::losses), "Workloads that users lose with the wanted offer.")

@@ -17,6 +17,7 @@ final class PathChecker {
     private record Path(int slot, Typed value, List<Property> properties) {}
 
     private static final int MOST_NAMED = 12;
+    private static final Term OWN = (self, others) -> self;
 
     private final ExpressionContext context;
 
@@ -66,20 +67,26 @@ final class PathChecker {
     }
 
     private Typed read(Typed of, Property property, Span span) {
-        Term term = of.term();
         FactType fact =
                 property.factType() == null ? null : context.vocabulary().type(property.factType());
         return new Typed(
                 property.type(),
                 property.choices(),
                 fact,
-                (own, others) -> {
-                    Object value = term.of(own, others);
-                    return value == null ? null : property.of(value);
-                },
+                reading(of.term(), property),
                 null,
                 of.text() + "." + property.name(),
                 span);
+    }
+
+    private static Term reading(Term of, Property property) {
+        if (of == OWN) {
+            return new Values.OwnField(property.reader());
+        }
+        return (own, others) -> {
+            Object value = of.of(own, others);
+            return value == null ? null : property.of(value);
+        };
     }
 
     /** Whether a name that stands alone is a field or, with its sign, a variable. */
@@ -143,7 +150,7 @@ final class PathChecker {
     }
 
     private static Typed own(FactType type, Syntax.Field field) {
-        return new Typed(ValueType.FACT, List.of(), type, (self, others) -> self, null, "this", field.span());
+        return new Typed(ValueType.FACT, List.of(), type, OWN, null, "this", field.span());
     }
 
     private @Nullable Path notAField(Syntax.Field field) {

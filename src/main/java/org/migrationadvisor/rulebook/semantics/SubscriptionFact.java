@@ -68,7 +68,7 @@ public record SubscriptionFact(
 
     /** Whether it has ended, by its status or by its end date. */
     public boolean ended() {
-        return ENDED.contains(status) || (daysToEnd != null && daysToEnd < 0);
+        return (daysToEnd != null && daysToEnd < 0) || ENDED.contains(status);
     }
 
     /** Whether it is known to be there still: its status says so and its end date has not passed. */

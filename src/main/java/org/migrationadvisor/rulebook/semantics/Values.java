@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Comparing and calculating with values that may be unknown. */
@@ -19,33 +20,57 @@ final class Values {
         }
     }
 
+    /** A term that reads a field of the pattern's own fact; comparisons with it are cheaper. */
+    record OwnField(Function<Object, @Nullable Object> reader) implements Term {
+        @Override
+        public @Nullable Object of(@Nullable Object self, @Nullable Object[] others) {
+            return self == null ? null : reader.apply(self);
+        }
+    }
+
     /** The term of a comparison; with an unknown value only {@code !=} can hold. */
     static Term comparison(String operator, Term left, Term right) {
-        if (right instanceof Constant constant && constant.value() != null) {
-            return comparison(operator, left, constant.value());
-        }
         return switch (operator) {
-            case "==" -> (own, others) -> same(left.of(own, others), right.of(own, others));
-            case "!=" -> (own, others) -> !same(left.of(own, others), right.of(own, others));
-            case "<" -> (own, others) -> order(left.of(own, others), right.of(own, others), -1, -1);
-            case "<=" -> (own, others) -> order(left.of(own, others), right.of(own, others), -1, 0);
-            case ">" -> (own, others) -> order(left.of(own, others), right.of(own, others), 1, 1);
-            case ">=" -> (own, others) -> order(left.of(own, others), right.of(own, others), 0, 1);
+            case "==" -> equality(left, right, true);
+            case "!=" -> equality(left, right, false);
+            case "<" -> order(left, right, -1, -1);
+            case "<=" -> order(left, right, -1, 0);
+            case ">" -> order(left, right, 1, 1);
+            case ">=" -> order(left, right, 0, 1);
             default -> throw new IllegalArgumentException("operator: found " + operator);
         };
     }
 
-    private static Term comparison(String operator, Term left, Object constant) {
-        Object right = comparable(constant);
-        return switch (operator) {
-            case "==" -> (own, others) -> same(left.of(own, others), right);
-            case "!=" -> (own, others) -> !same(left.of(own, others), right);
-            case "<" -> (own, others) -> order(left.of(own, others), right, -1, -1);
-            case "<=" -> (own, others) -> order(left.of(own, others), right, -1, 0);
-            case ">" -> (own, others) -> order(left.of(own, others), right, 1, 1);
-            case ">=" -> (own, others) -> order(left.of(own, others), right, 0, 1);
-            default -> throw new IllegalArgumentException("operator: found " + operator);
-        };
+    private static Term equality(Term left, Term right, boolean wanted) {
+        if (right instanceof Constant constant && constant.value() != null) {
+            Object value = comparable(constant.value());
+            if (left instanceof OwnField own) {
+                Function<Object, @Nullable Object> reader = own.reader();
+                return (self, others) -> same(reader.apply(Objects.requireNonNull(self)), value) == wanted;
+            }
+            return (self, others) -> same(left.of(self, others), value) == wanted;
+        }
+        return (self, others) -> same(left.of(self, others), right.of(self, others)) == wanted;
+    }
+
+    private static Term order(Term left, Term right, int least, int most) {
+        if (right instanceof Constant constant && constant.value() != null) {
+            Object value = constant.value();
+            if (left instanceof OwnField own) {
+                Function<Object, @Nullable Object> reader = own.reader();
+                return (self, others) -> order(reader.apply(Objects.requireNonNull(self)), value, least, most);
+            }
+            return (self, others) -> order(left.of(self, others), value, least, most);
+        }
+        if (left instanceof OwnField a && right instanceof OwnField b) {
+            Function<Object, @Nullable Object> first = a.reader();
+            Function<Object, @Nullable Object> second = b.reader();
+            return (self, others) -> {
+                Object fact = Objects.requireNonNull(self);
+                return order(first.apply(fact), second.apply(fact), least, most);
+            };
+        }
+        return (self, others) -> order(left.of(self, others), right.of(self, others), least, most);
     }
 
     private static boolean same(@Nullable Object a, @Nullable Object b) {

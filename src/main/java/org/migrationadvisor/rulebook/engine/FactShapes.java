@@ -1,0 +1,60 @@
+package org.migrationadvisor.rulebook.engine;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition.Pattern;
+import org.migrationadvisor.rulebook.semantics.Term;
+
+/** Collects the shapes of facts: each is what a pattern asks of its own fact alone. Equal ones count once. */
+final class FactShapes {
+    private final Map<Class<?>, OfType> types = new HashMap<>();
+    private int count;
+
+    /** Conditions and shapes of one type of fact. */
+    private static final class OfType {
+        private final Map<String, Integer> numbers = new HashMap<>();
+        private final List<Term> conditions = new ArrayList<>();
+        private final Map<BitSet, Integer> shapes = new LinkedHashMap<>();
+
+        int number(List<Constraint> own, int next) {
+            BitSet shape = new BitSet();
+            own.forEach(condition -> shape.set(number(condition)));
+            Integer known = shapes.putIfAbsent(shape, next);
+            return known == null ? next : known;
+        }
+
+        private int number(Constraint condition) {
+            return numbers.computeIfAbsent(condition.text(), key -> {
+                conditions.add(condition.reading().term());
+                return conditions.size() - 1;
+            });
+        }
+    }
+
+    /** Whether a condition asks for nothing but the pattern's own fact. */
+    static boolean isOwn(Constraint constraint) {
+        return constraint.reading().slots().isEmpty();
+    }
+
+    /** The number of a pattern's shape among those of all types. */
+    int add(Pattern pattern) {
+        List<Constraint> own =
+                pattern.constraints().stream().filter(FactShapes::isOwn).toList();
+        int number = types.computeIfAbsent(pattern.type().javaType(), key -> new OfType())
+                .number(own, count);
+        count = Math.max(count, number + 1);
+        return number;
+    }
+
+    /** What tells the shapes of facts, for those collected so far. */
+    Map<Class<?>, ShapeFinder> finders() {
+        Map<Class<?>, ShapeFinder> finders = new HashMap<>();
+        types.forEach((type, of) -> finders.put(type, new ShapeFinder(of.conditions, of.shapes)));
+        return Map.copyOf(finders);
+    }
+}
