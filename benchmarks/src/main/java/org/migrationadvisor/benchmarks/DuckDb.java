@@ -3,23 +3,30 @@ package org.migrationadvisor.benchmarks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import org.migrationadvisor.rulebook.CodeDefinition;
+import org.migrationadvisor.rulebook.Rulebook;
+import org.migrationadvisor.rulebook.RulesFolder;
 
 /**
- * The yardstick for a whole run in SQL: the same classification of the same list, without messages: one CSV row per
- * recommendation with customer, subscription, code, rule and dates, by customer.
+ * The yardstick for a whole run in SQL: the same classification of the same list. With messages it writes the bytes that
+ * the advisor writes; without, one row per recommendation with customer, subscription, code, rule and dates.
  */
 public final class DuckDb {
 
     private DuckDb() {}
 
-    /** Arguments: list, output file, rules folder, threads. */
+    /** Arguments: list, output file, rules folder, threads, {@code messages} or {@code codes}. */
     public static void main(String[] arguments) throws SQLException, IOException {
-        try (InputStream resource = DuckDb.class.getResourceAsStream("classification.sql");
+        String query = arguments[4].equals("messages") ? "advice.sql" : "classification.sql";
+        Rulebook rulebook = Rulebook.load(RulesFolder.read(Path.of(arguments[2])));
+        try (InputStream resource = DuckDb.class.getResourceAsStream(query);
                 Connection database = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = database.createStatement()) {
             String sql = new String(Objects.requireNonNull(resource).readAllBytes(), StandardCharsets.UTF_8);
@@ -27,7 +34,28 @@ public final class DuckDb {
             statement.execute(sql.replace("${list}", arguments[0])
                     .replace("${output}", arguments[1])
                     .replace("${offers}", arguments[2] + "/offers.csv")
+                    .replace("${rules}", rules(rulebook))
+                    .replace("${fingerprint}", rulebook.fingerprint())
                     .replace("${asOf}", ListGenerator.AS_OF.toString()));
         }
+    }
+
+    /** What the rule files and the catalogue say of each rule. */
+    private static String rules(Rulebook rulebook) {
+        return rulebook.rules().stream()
+                .map(rule -> {
+                    CodeDefinition code = rulebook.codes().get(rule.code());
+                    return "('%s', '%s', '%s', '%s', %d, '%s', %d, '%s')"
+                            .formatted(
+                                    rule.id(),
+                                    code.code(),
+                                    code.severity(),
+                                    code.actor(),
+                                    code.order(),
+                                    rule.file().name(),
+                                    rule.line(),
+                                    rule.source().replace("'", "''"));
+                })
+                .collect(Collectors.joining(", "));
     }
 }

@@ -3,6 +3,7 @@ package org.migrationadvisor.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,17 +55,21 @@ public final class EndToEnd {
             String on = threads == 1 ? ", 1 thread" : ", 2 threads";
             Path ours = folder.resolve("advisor-" + threads + ".csv");
             Path written = folder.resolve("hand-written-" + threads + ".csv");
+            Path queried = folder.resolve("duckdb.csv");
             String count = Integer.toString(threads);
             run("advisor" + on, round, advisor(ours, count));
             run("hand-written" + on, round, java(HandWritten.class, written, count));
-            run("DuckDB" + on, round, java(DuckDb.class, folder.resolve("duckdb.csv"), count));
+            run("DuckDB" + on, round, java(DuckDb.class, queried, count, "messages"));
+            run("DuckDB, codes only" + on, round, java(DuckDb.class, folder.resolve("codes.csv"), count, "codes"));
             requireSame(ours, written);
+            requireSame(ours, queried);
             if (first != null) {
                 requireSame(ours, first);
             }
             first = ours;
             ratio("advisor / hand-written" + on, round, "advisor" + on, "hand-written" + on);
             ratio("advisor / DuckDB" + on, round, "advisor" + on, "DuckDB" + on);
+            ratio("advisor / DuckDB, codes only" + on, round, "advisor" + on, "DuckDB, codes only" + on);
         }
         ratio("advisor, 1 thread / 2 threads", round, "advisor, 1 thread", "advisor, 2 threads");
     }
@@ -86,8 +91,8 @@ public final class EndToEnd {
                 output.toString());
     }
 
-    private List<String> java(Class<?> program, Path output, String threads) {
-        return List.of(
+    private List<String> java(Class<?> program, Path output, String... further) {
+        List<String> command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + "/bin/java",
                 "-XX:+UseParallelGC",
                 "-cp",
@@ -95,8 +100,9 @@ public final class EndToEnd {
                 program.getName(),
                 list.toString(),
                 output.toString(),
-                "rules",
-                threads);
+                "rules"));
+        command.addAll(List.of(further));
+        return command;
     }
 
     private void run(String name, Map<String, Double> round, List<String> command)

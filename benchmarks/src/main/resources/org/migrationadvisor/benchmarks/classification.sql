@@ -1,4 +1,4 @@
--- The rules of the folder benchmarks/rules as SQL. ${...} is filled in by DuckDb.java.
+-- The rules of the folder benchmarks/rules as SQL, without messages. ${...} is filled in by DuckDb.java.
 COPY (
   WITH offers AS (
     SELECT lower(part_number) AS id, lower(sku_id) AS sku FROM read_csv('${offers}', all_varchar = true)
