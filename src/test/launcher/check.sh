@@ -99,6 +99,10 @@ done
 mv "$home" "$work/moved"
 home=$work/moved
 expect_advice "moved folder" env -u JAVA_HOME "$home/advisor"
+# The JVM refuses two collectors, and says on standard error which options it took from the variable.
+JAVA_TOOL_OPTIONS=-XX:+UseG1GC "$home/advisor" advise "$list" --as-of 2026-11-20 --format csv \
+    >"$work/found" 2>"$work/messages" || fail "collector chosen by the user: $(cat "$work/messages")"
+cmp -s "$work/expected" "$work/found" || fail "collector chosen by the user: found other advice"
 # A workbook takes services of libraries, which packing may lose.
 "$home/advisor" advise samples/customers.xlsx --as-of 2026-11-20 --format csv >"$work/found" ||
     fail "workbook: found exit status $?"

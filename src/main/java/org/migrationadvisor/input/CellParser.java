@@ -22,7 +22,6 @@ final class CellParser {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,20}([.,]\\d{1,30})?([eE][+-]?\\d{1,2})?");
     private static final Pattern GROUPED =
             Pattern.compile("\\d{1,3}(\\.\\d{3})+,\\d{1,20}|\\d{1,3}(,\\d{3})+\\.\\d{1,20}");
-    private static final Pattern LETTERS = Pattern.compile("[A-Za-z]+");
     private static final Pattern SEPARATORS = Pattern.compile("[_\\s\\u00a0]+");
     private static final Pattern GUID =
             Pattern.compile("\\{?([0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12})\\}?");
@@ -136,11 +135,21 @@ final class CellParser {
         if (text == null) {
             return null;
         }
-        if (text.length() != count || !LETTERS.matcher(text).matches()) {
+        if (text.length() != count || !isLetters(text)) {
             wrong(field, text, expected);
             return null;
         }
         return text.toUpperCase(Locale.ROOT);
+    }
+
+    private static boolean isLetters(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < 'A' || c > 'Z') && (c < 'a' || c > 'z')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Nullable
