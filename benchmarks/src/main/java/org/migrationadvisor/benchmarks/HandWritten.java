@@ -59,15 +59,16 @@ public final class HandWritten {
     /** Arguments: list, output file, rules folder, threads. */
     public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
         HandWritten program = new HandWritten(Path.of(arguments[2]));
-        TreeMap<String, List<String[]>> customers = read(Path.of(arguments[0]));
+        TreeMap<String, List<String>> customers = read(Path.of(arguments[0]));
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(Path.of(arguments[1])), 1 << 16)) {
             out.write(HandWrittenMessages.HEADER.getBytes(StandardCharsets.UTF_8));
             program.write(customers, Integer.parseInt(arguments[3]), out);
         }
     }
 
-    private static TreeMap<String, List<String[]>> read(Path list) throws IOException {
-        TreeMap<String, List<String[]>> customers = new TreeMap<>();
+    /** Rows stay whole until their customer's turn: a million rows of twenty cells keep the garbage collector busy. */
+    private static TreeMap<String, List<String>> read(Path list) throws IOException {
+        TreeMap<String, List<String>> customers = new TreeMap<>();
         byte[] buffer = new byte[1 << 16];
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         boolean header = true;
@@ -78,10 +79,10 @@ public final class HandWritten {
                     if (buffer[i] == '\n') {
                         line.write(buffer, start, i - start);
                         if (!header) {
-                            String[] cells = cells(line.toString(StandardCharsets.UTF_8));
+                            String row = line.toString(StandardCharsets.UTF_8);
                             customers
-                                    .computeIfAbsent(cells[0], id -> new ArrayList<>(4))
-                                    .add(cells);
+                                    .computeIfAbsent(row.substring(0, row.indexOf(',')), id -> new ArrayList<>(4))
+                                    .add(row);
                         }
                         header = false;
                         line.reset();
@@ -106,7 +107,7 @@ public final class HandWritten {
         return cells;
     }
 
-    private void write(TreeMap<String, List<String[]>> customers, int threads, OutputStream out)
+    private void write(TreeMap<String, List<String>> customers, int threads, OutputStream out)
             throws IOException, InterruptedException, ExecutionException {
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         try {
@@ -116,15 +117,14 @@ public final class HandWritten {
         }
     }
 
-    private void write(
-            TreeMap<String, List<String[]>> customers, int threads, ExecutorService workers, OutputStream out)
+    private void write(TreeMap<String, List<String>> customers, int threads, ExecutorService workers, OutputStream out)
             throws IOException, InterruptedException, ExecutionException {
         Deque<Future<byte[]>> ahead = new ArrayDeque<>();
-        List<List<String[]>> block = new ArrayList<>();
-        for (List<String[]> rows : customers.values()) {
+        List<List<String>> block = new ArrayList<>();
+        for (List<String> rows : customers.values()) {
             block.add(rows);
             if (block.size() == CUSTOMERS_PER_BLOCK) {
-                List<List<String[]>> full = block;
+                List<List<String>> full = block;
                 ahead.add(workers.submit(() -> advise(full)));
                 block = new ArrayList<>();
                 if (ahead.size() > threads * 4) {
@@ -132,16 +132,17 @@ public final class HandWritten {
                 }
             }
         }
-        List<List<String[]>> last = block;
+        List<List<String>> last = block;
         ahead.add(workers.submit(() -> advise(last)));
         for (Future<byte[]> text : ahead) {
             out.write(text.get());
         }
     }
 
-    private byte[] advise(List<List<String[]>> customers) {
+    private byte[] advise(List<List<String>> customers) {
         StringBuilder out = new StringBuilder(1 << 16);
-        for (List<String[]> rows : customers) {
+        for (List<String> lines : customers) {
+            List<String[]> rows = lines.stream().map(HandWritten::cells).toList();
             messages.append(HandWrittenRules.apply(facts(rows)), rows.get(0)[0], rows.get(0)[1], out);
         }
         return out.toString().getBytes(StandardCharsets.UTF_8);
