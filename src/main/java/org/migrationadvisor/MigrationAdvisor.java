@@ -125,7 +125,7 @@ public final class MigrationAdvisor {
 
     /**
      * The rules that are not proved to look at one customer only, by file and line; unmodifiable. While there are any,
-     * customers are not evaluated together, and evaluation takes about three times as long. Advice is the same.
+     * customers are not evaluated together, and evaluation takes up to twice as long. Advice is the same.
      */
     public List<RuleInfo> rulesNotKeptApart() {
         return rulebook.rulesNotKeptApart().stream().map(MigrationAdvisor::info).toList();

@@ -123,7 +123,7 @@ final class AdviseCommand implements Callable<Integer> {
                     .println(
                             rule.file() + ":" + rule.line() + ": found that rule " + rule.id()
                                     + " may look at several customers, expected conditions that are tied to one; customers are"
-                                    + " evaluated one at a time, which takes about three times as long"
+                                    + " evaluated one at a time, which takes up to twice as long"
                                     + "\nMaybe join them, such as $customer : Customer( ) and Subscription( customer == $customer )");
         }
     }
