@@ -86,11 +86,9 @@ final class CatalogCommand implements Callable<Integer> {
         Terminal terminal = advisor.terminal();
         ReportOptions options =
                 ReportOptions.defaults().withWidth(terminal.width()).withColour(terminal.colour());
-        return switch (format) {
-            case "table" -> ProductReport.table(advisor.out(), options, catalog);
-            case "json" -> ProductReport.json(advisor.out(), catalog);
-            default -> throw new UsageException("--format: found '" + format + "', expected one of table, json");
-        };
+        return Choice.of(TableOrJson.class, "--format", format) == TableOrJson.JSON
+                ? ProductReport.json(advisor.out(), catalog)
+                : ProductReport.table(advisor.out(), options, catalog);
     }
 
     private List<Product> found(Catalog catalog, String text) {

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import org.migrationadvisor.Coded;
 import org.migrationadvisor.MigrationAdvisor;
 import org.migrationadvisor.Recommendation;
 import org.migrationadvisor.Severity;
@@ -48,30 +47,13 @@ final class InspectCommand implements Callable<Integer> {
             description = "table or json; default: table.")
     private String format;
 
-    /** How it is written. */
-    private enum Format implements Coded {
-        TABLE("table"),
-        JSON("json");
-
-        private final String code;
-
-        Format(String code) {
-            this.code = code;
-        }
-
-        @Override
-        public String code() {
-            return code;
-        }
-    }
-
     @Override
     public Integer call() throws IOException {
-        Format wanted = Choice.of(Format.class, "--format", format);
+        TableOrJson written = Choice.of(TableOrJson.class, "--format", format);
         MigrationAdvisor loaded = MigrationAdvisor.of(catalog.addTo(rules.load(), advisor.err()));
         CustomerList list = lists.readAll(advisor, loaded);
         Inspection inspection = new Inspection(list, MissingFacts.of(list.customers()), questions(loaded, list));
-        if (wanted == Format.JSON) {
+        if (written == TableOrJson.JSON) {
             InspectionJson.write(inspection, advisor.out());
         } else {
             InspectionTable.write(inspection, advisor.out());

@@ -103,7 +103,7 @@ class CatalogCommandTest {
                 .startsWith("[\n  {\n    \"skuId\": \"cbdc14ab-d96c-4c30-b9f4-6ada7cdc1d46\",\n")
                 .contains("\"seatCap\": 300,", "\"plan\": \"MDE_SMB\"")
                 .endsWith("  }\n]\n");
-        assertThat(Cli.run("catalog", "--compare", "SPE_E3", "SPB", "--format", "json")
+        assertThat(Cli.run("catalog", "--compare", "SPE_E3", "SPB", "--format", "JSON")
                         .out())
                 .contains("""
                     {

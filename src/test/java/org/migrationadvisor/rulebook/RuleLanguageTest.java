@@ -202,6 +202,41 @@ class RuleLanguageTest {
     }
 
     @Test
+    void conditionsThatLookAlikeAreToldApart() {
+        String rule = """
+
+                rule "PRB-%s A rule to be probed"
+                    @source( "Test (2026)" )
+                when
+                    $original : Subscription( %s )
+                then
+                    recommend( REQUEST_RESELLER_RELATIONSHIP, $original );
+                end
+                """;
+        String file = "package probe;\n"
+                + rule.formatted("010", "id in ( \"a\", \"b\" )")
+                + rule.formatted("020", "id in ( \"a\\\", \\\"b\" )")
+                + rule.formatted("030", "( seats > 1 || seats > 2 ) && seats > 3")
+                + rule.formatted("040", "seats > 1 || seats > 2 && seats > 3")
+                + rule.formatted("050", "$n : seats, $n > 2")
+                + rule.formatted("060", "$n : assignedSeats, $n > 2");
+        MigrationAdvisor advisor = MigrationAdvisor.load(RulesFolder.bundled().with("probe.drl", file));
+        Customer customer = customer("c", seats("a", 2), seats("b", 4), seats("a\", \"b", 1));
+
+        assertThat(advisor.advise(customer, AS_OF).recommendations().stream()
+                        .filter(each -> each.ruleId().startsWith("PRB"))
+                        .map(each -> each.ruleId() + " " + each.subscriptionId()))
+                .containsExactlyInAnyOrder(
+                        "PRB-010 a",
+                        "PRB-010 b",
+                        "PRB-020 a\", \"b",
+                        "PRB-030 b",
+                        "PRB-040 a",
+                        "PRB-040 b",
+                        "PRB-050 b");
+    }
+
+    @Test
     void onePatternCanHaveAHundredConditions() {
         String conditions = IntStream.rangeClosed(1, 100)
                 .mapToObj(seats -> "seats != " + seats)

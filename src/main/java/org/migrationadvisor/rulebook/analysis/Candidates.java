@@ -86,9 +86,7 @@ final class Candidates {
     /** Whole numbers of 0 or more. */
     Collection<Integer> wholes() {
         TreeSet<Integer> wholes = new TreeSet<>(List.of(0, 1, 2));
-        Stream<Integer> compared = Stream.concat(
-                constants.wholes().stream(), constants.decimals().stream().map(BigDecimal::intValue));
-        compared.forEach(constant -> Stream.of(-1, 0, 1, 2)
+        constants.decimals().stream().map(BigDecimal::intValue).forEach(constant -> Stream.of(-1, 0, 1, 2)
                 .map(step -> (long) constant + step)
                 .filter(value -> value >= 0 && value <= Integer.MAX_VALUE)
                 .forEach(value -> wholes.add(value.intValue())));
@@ -102,11 +100,10 @@ final class Candidates {
     /** Decimals of 0 or more. */
     Collection<BigDecimal> decimals() {
         TreeSet<BigDecimal> decimals = new TreeSet<>(List.of(BigDecimal.ZERO, BigDecimal.ONE));
-        Stream<BigDecimal> compared = Stream.concat(
-                constants.decimals().stream(), constants.wholes().stream().map(BigDecimal::valueOf));
-        compared.forEach(constant -> Stream.of(constant.subtract(STEP), constant, constant.add(STEP))
+        constants.decimals().stream()
+                .flatMap(constant -> Stream.of(constant.subtract(STEP), constant, constant.add(STEP)))
                 .filter(value -> value.signum() >= 0)
-                .forEach(decimals::add));
+                .forEach(decimals::add);
         decimals.add(decimals.last().add(BigDecimal.TEN));
         return decimals;
     }

@@ -8,38 +8,54 @@ import java.util.TreeSet;
 import org.migrationadvisor.rulebook.syntax.Syntax;
 
 /** The values that conditions compare with: where the answer can change. */
-final class Constants {
+public final class Constants {
     private final Set<Integer> wholes = new TreeSet<>();
     private final Set<BigDecimal> decimals = new TreeSet<>();
     private final Set<LocalDate> dates = new TreeSet<>();
     private final Set<String> texts = new TreeSet<>();
 
-    Set<Integer> wholes() {
+    public Set<Integer> wholes() {
         return wholes;
     }
 
-    Set<BigDecimal> decimals() {
+    /** All numbers, the whole ones too. */
+    public Set<BigDecimal> decimals() {
         return decimals;
     }
 
-    Set<LocalDate> dates() {
+    /** All dates, and texts that are one. */
+    public Set<LocalDate> dates() {
         return dates;
     }
 
-    Set<String> texts() {
+    public Set<String> texts() {
         return texts;
     }
 
+    /** Adds the literals of an expression. */
+    public void add(Syntax.Expression expression) {
+        if (expression instanceof Syntax.Literal literal) {
+            Object value = Expressions.value(literal);
+            if (value != null) {
+                add(value);
+            }
+        } else {
+            Expressions.parts(expression).forEach(this::add);
+        }
+    }
+
     /** Adds a value of the policy. */
-    void add(Object value) {
+    public void add(Object value) {
         if (value instanceof Integer whole) {
             wholes.add(whole);
+            decimals.add(BigDecimal.valueOf(whole));
         } else if (value instanceof BigDecimal decimal) {
             decimals.add(decimal);
         } else if (value instanceof LocalDate date) {
             dates.add(date);
         } else if (value instanceof String text) {
             texts.add(text);
+            addDate(text);
         }
     }
 
@@ -50,26 +66,11 @@ final class Constants {
         texts.addAll(others.texts);
     }
 
-    /** Adds the literals of an expression. */
-    void add(Syntax.Expression expression) {
-        if (expression instanceof Syntax.Literal literal) {
-            add(literal);
-        } else {
-            Expressions.parts(expression).forEach(this::add);
-        }
-    }
-
-    private void add(Syntax.Literal literal) {
-        Object value = Expressions.value(literal);
-        if (value != null) {
-            add(value);
-        }
-        if (value instanceof String text) {
-            try {
-                dates.add(LocalDate.parse(text));
-            } catch (DateTimeParseException noDate) {
-                // most texts are none
-            }
+    private void addDate(String text) {
+        try {
+            dates.add(LocalDate.parse(text));
+        } catch (DateTimeParseException noDate) {
+            // most texts are none
         }
     }
 }

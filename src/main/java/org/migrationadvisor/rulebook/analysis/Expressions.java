@@ -52,6 +52,11 @@ public final class Expressions {
         return calculations(expression) > 1;
     }
 
+    /** Whether it calculates or shifts a date, so that sums of its constants matter too. */
+    public static boolean addsUp(Syntax.Expression expression) {
+        return calculations(expression) > 0;
+    }
+
     private static int calculations(Syntax.Expression expression) {
         int own = 0;
         if (expression instanceof Syntax.Binary binary

@@ -18,8 +18,8 @@ final class LiteralChecker {
     Typed check(Syntax.Literal literal) {
         String text = literal.text();
         return switch (literal.kind()) {
-            case TEXT -> Typed.constant(ValueType.TEXT, text, '"' + text + '"', literal.span());
-            case TRUTH -> Typed.constant(ValueType.TRUTH, Boolean.valueOf(text), text, literal.span());
+            case TEXT -> Typed.constant(ValueType.TEXT, text, literal.span());
+            case TRUTH -> Typed.constant(ValueType.TRUTH, Boolean.valueOf(text), literal.span());
             case NUMBER -> number(literal);
             case NULL ->
                 context.wrong(
@@ -32,10 +32,10 @@ final class LiteralChecker {
 
     private @Nullable Typed number(Syntax.Literal literal) {
         if (literal.text().contains(".")) {
-            return Typed.constant(ValueType.DECIMAL, new BigDecimal(literal.text()), literal.text(), literal.span());
+            return Typed.constant(ValueType.DECIMAL, new BigDecimal(literal.text()), literal.span());
         }
         try {
-            return Typed.constant(ValueType.WHOLE, Integer.valueOf(literal.text()), literal.text(), literal.span());
+            return Typed.constant(ValueType.WHOLE, Integer.valueOf(literal.text()), literal.span());
         } catch (NumberFormatException tooLarge) {
             return context.wrong(
                     ProblemKind.WRONG_VALUE,

@@ -43,8 +43,7 @@ final class PathChecker {
         if (found instanceof Scope.Constant constant) {
             Property property = constant.property();
             context.reads(new FieldRead(FieldRead.POLICY, List.of(property)));
-            return Typed.constant(
-                    property.type(), constant.value(), constant.value().toString(), span);
+            return Typed.constant(property.type(), constant.value(), span);
         }
         if (found instanceof Scope.Fact fact) {
             return other(ValueType.FACT, fact.type(), fact.slot(), span);

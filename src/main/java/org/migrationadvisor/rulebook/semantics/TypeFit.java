@@ -79,7 +79,7 @@ final class TypeFit {
         String text = String.valueOf(value.constant());
         try {
             LocalDate date = LocalDate.parse(text);
-            return Typed.constant(ValueType.DATE, date, text, value.span());
+            return Typed.constant(ValueType.DATE, date, value.span());
         } catch (DateTimeParseException notADate) {
             return context.wrong(
                     ProblemKind.WRONG_VALUE,

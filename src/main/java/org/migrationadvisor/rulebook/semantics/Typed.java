@@ -24,8 +24,14 @@ record Typed(
         String text,
         Span span) {
 
-    static Typed constant(ValueType type, Object value, String text, Span span) {
+    static Typed constant(ValueType type, Object value, Span span) {
+        String text = value instanceof String characters ? quoted(characters) : value.toString();
         return new Typed(type, List.of(), null, new Values.Constant(value), value, text, span);
+    }
+
+    /** In quotes that end where the text does, as conditions with equal texts are taken for one. */
+    private static String quoted(String characters) {
+        return '"' + characters.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     static Typed truth(Term term, String text, Span span) {

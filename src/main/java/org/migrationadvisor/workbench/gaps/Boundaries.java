@@ -21,7 +21,11 @@ import org.migrationadvisor.Relationship;
 import org.migrationadvisor.Segment;
 import org.migrationadvisor.Status;
 import org.migrationadvisor.Term;
+import org.migrationadvisor.rulebook.analysis.Constants;
+import org.migrationadvisor.rulebook.analysis.Expressions;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition.FieldRead;
 import org.migrationadvisor.rulebook.semantics.ValueType;
 import org.migrationadvisor.workbench.gaps.FieldUse.Condition;
 import org.migrationadvisor.workbench.gaps.FieldUse.FieldOf;
@@ -128,8 +132,11 @@ final class Boundaries {
     }
 
     private void add(Condition condition) {
-        Constants constants = Constants.of(condition.constraint(), policy);
+        Constants constants = constants(condition.constraint());
         NavigableSet<Integer> wholes = new TreeSet<>(constants.wholes());
+        if (Expressions.addsUp(condition.constraint().expression())) {
+            wholes.addAll(sums(constants.wholes()));
+        }
         NavigableSet<RawFact> dates = new TreeSet<>();
         NavigableSet<RawFact> counts = new TreeSet<>();
         for (FieldOf field : condition.fields()) {
@@ -149,6 +156,30 @@ final class Boundaries {
                     .filter(count -> count >= 0 && count <= MOST_SUBSCRIPTIONS)
                     .forEach(count -> fixed(RawFact.SUBSCRIPTIONS, count));
         }
+    }
+
+    /** What is written in a condition, and the policy values that it names. */
+    private Constants constants(Constraint condition) {
+        Constants constants = new Constants();
+        constants.add(condition.expression());
+        for (FieldRead read : condition.reading().fields()) {
+            Object value = policy.get(read.path().get(0).name());
+            if (read.slot() == FieldRead.POLICY && value != null) {
+                constants.add(value);
+            }
+        }
+        return constants;
+    }
+
+    /** Sums and differences of two numbers each. */
+    private static Set<Integer> sums(Set<Integer> wholes) {
+        Set<Integer> sums = new HashSet<>();
+        for (int a : wholes) {
+            for (int b : wholes) {
+                sums.addAll(List.of(a + b, a - b));
+            }
+        }
+        return sums;
     }
 
     private static List<RawFact> madeOf(FieldOf field) {
