@@ -37,9 +37,12 @@ public final class FactAssembler {
      */
     public List<Object> facts(Customer customer, LocalDate asOf) {
         List<Subscription> subscriptions = customer.subscriptions();
-        int moving = (int) subscriptions.stream()
-                .filter(subscription -> subscription.program() != Program.CSP)
-                .count();
+        List<Resolved> resolved = new ArrayList<>(subscriptions.size());
+        int moving = 0;
+        for (Subscription subscription : subscriptions) {
+            resolved.add(resolve(subscription));
+            moving += subscription.program() == Program.CSP ? 0 : 1;
+        }
         CustomerFact fact = new CustomerFact(
                 customer.id(),
                 customer.name(),
@@ -53,7 +56,6 @@ public final class FactAssembler {
                 asOf);
         List<Object> facts = new ArrayList<>(subscriptions.size() + 1);
         facts.add(fact);
-        List<Resolved> resolved = subscriptions.stream().map(this::resolve).toList();
         Map<String, Integer> seats = subscriptions.size() == 1 ? Map.of() : seatsByTarget(resolved);
         resolved.forEach(each -> facts.add(subscription(fact, each, seats, asOf)));
         return facts;

@@ -71,14 +71,16 @@ final class ByteWriter {
         number(value == null ? 0 : value.length() + 1L);
         if (value != null) {
             reserve(value.length() * 3);
+            int at = size;
             for (int i = 0; i < value.length(); i++) {
                 int c = value.charAt(i);
                 while (c >= 0x80) {
-                    bytes[size++] = (byte) (c | 0x80);
+                    bytes[at++] = (byte) (c | 0x80);
                     c >>>= 7;
                 }
-                bytes[size++] = (byte) c;
+                bytes[at++] = (byte) c;
             }
+            size = at;
         }
     }
 

@@ -56,25 +56,24 @@ final class RowParser {
     }
 
     private static Map<Field, CustomerRow.Fact> customerFacts(RawRow row, CellParser cells) {
-        Map<Field, @Nullable String> values = new EnumMap<>(Field.class);
-        values.put(Field.CUSTOMER_NAME, cells.text(Field.CUSTOMER_NAME));
-        values.put(Field.DOMAIN, cells.text(Field.DOMAIN));
-        values.put(Field.COUNTRY, cells.letters(Field.COUNTRY, 2, "a country of two letters such as DE"));
-        values.put(Field.SEGMENT, code(cells.oneOf(Field.SEGMENT, Segment.class)));
-        values.put(Field.RELATIONSHIP, code(cells.oneOf(Field.RELATIONSHIP, Relationship.class)));
-        values.put(Field.AGREEMENT_ACCEPTED, code(cells.answer(Field.AGREEMENT_ACCEPTED)));
-
         Map<Field, CustomerRow.Fact> facts = new EnumMap<>(Field.class);
-        row.cells().forEach((field, cell) -> {
-            String value = values.get(field);
-            if (value != null) {
-                Place place = cell.line() == row.place().line()
-                        ? row.place()
-                        : new Place(row.place().file(), cell.line());
-                facts.put(field, new CustomerRow.Fact(value, cell.column(), place));
-            }
-        });
+        put(facts, row, Field.CUSTOMER_NAME, cells.text(Field.CUSTOMER_NAME));
+        put(facts, row, Field.DOMAIN, cells.text(Field.DOMAIN));
+        put(facts, row, Field.COUNTRY, cells.letters(Field.COUNTRY, 2, "a country of two letters such as DE"));
+        put(facts, row, Field.SEGMENT, code(cells.oneOf(Field.SEGMENT, Segment.class)));
+        put(facts, row, Field.RELATIONSHIP, code(cells.oneOf(Field.RELATIONSHIP, Relationship.class)));
+        put(facts, row, Field.AGREEMENT_ACCEPTED, code(cells.answer(Field.AGREEMENT_ACCEPTED)));
         return facts;
+    }
+
+    private static void put(Map<Field, CustomerRow.Fact> facts, RawRow row, Field field, @Nullable String value) {
+        Cell cell = row.cells().get(field);
+        if (cell != null && value != null) {
+            Place place = cell.line() == row.place().line()
+                    ? row.place()
+                    : new Place(row.place().file(), cell.line());
+            facts.put(field, new CustomerRow.Fact(value, cell.column(), place));
+        }
     }
 
     private static @Nullable String code(Optional<? extends Coded> value) {

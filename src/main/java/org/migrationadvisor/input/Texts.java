@@ -28,7 +28,8 @@ final class Texts {
     }
 
     private static boolean isBlank(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+        boolean plain = c > ' ' && c < 0x7F;
+        return !plain && (Character.isWhitespace(c) || Character.isSpaceChar(c));
     }
 
     /** As {@link #shown}, in single quotes. */

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import org.migrationadvisor.Recommendation;
 
 /** One row per recommendation, in the order of the advice. Unknown is an empty cell. */
 final class CsvReport implements ReportWriter {
+
+    /** Enough for most blocks of customers. */
+    private static final int PART = 1 << 21;
 
     private final OutputStream out;
     private final CsvWriter csv;
@@ -28,7 +32,7 @@ final class CsvReport implements ReportWriter {
     }
 
     private static CsvWriter rows(OutputStream out) {
-        return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(Utf8.writer(out));
+        return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out, StandardCharsets.UTF_8);
     }
 
     private void head() throws IOException {
@@ -59,7 +63,7 @@ final class CsvReport implements ReportWriter {
 
     @Override
     public Part prepare(List<Advice> advice) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 18);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(PART);
         CsvWriter apart = rows(bytes);
         try {
             for (Advice each : advice) {

@@ -7,7 +7,10 @@ package org.migrationadvisor.report;
  */
 public final class FormulaGuard {
 
-    private static final String STARTERS = "=+-@"
+    private static final String PLAIN = "=+-@";
+
+    /** The others. */
+    private static final String WIDE = ""
             // full-width forms
             + "\uFF1D\uFF0B\uFF0D\uFF20"
             // small forms
@@ -22,7 +25,7 @@ public final class FormulaGuard {
         for (int i = 0; i < cell.length(); i++) {
             char c = cell.charAt(i);
             if (!isSkipped(c)) {
-                return STARTERS.indexOf(c) >= 0 ? "'" + cell : cell;
+                return (c < 0x7F ? PLAIN : WIDE).indexOf(c) >= 0 ? "'" + cell : cell;
             }
         }
         return cell;
