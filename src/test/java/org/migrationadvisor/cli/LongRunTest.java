@@ -22,6 +22,9 @@ class LongRunTest {
     private static final String[] RELATIONSHIPS = {"none", "invited", "accepted", ""};
     private static final String[] PROGRAMS = {"ea", "web-direct", "csp", "open"};
 
+    /** So many that they are not written before a run can be stopped, gone on with, and killed. */
+    private static final int ROWS_FOR_SECONDS = 160_000;
+
     @TempDir
     private Path folder;
 
@@ -114,7 +117,7 @@ class LongRunTest {
 
     @Test
     void aRunThatIsStoppedOrKilledIsGoneOnWithToTheSameBytes() throws Exception {
-        String list = list("list.csv", rows(100_000));
+        String list = list("list.csv", rows(ROWS_FOR_SECONDS));
         Path expected = folder.resolve("expected.csv");
         assertThat(run(command(list, expected)).status()).isZero();
         Path output = folder.resolve("advice.csv");
@@ -135,8 +138,10 @@ class LongRunTest {
         assertThat(names(temporary)).isEmpty();
 
         String before = Files.readString(journal);
-        Process killed = start(command(list, output, "--resume"), temporary, err);
-        while (killed.isAlive() && Files.readString(journal).equals(before)) {
+        Process killed = start(command(list, output, "--resume", "--threads", "1"), temporary, err);
+        while (killed.isAlive()
+                && Files.exists(journal)
+                && Files.readString(journal).equals(before)) {
             Thread.sleep(5);
         }
         killed.destroyForcibly();
