@@ -47,17 +47,17 @@ replace_archive() {
     mv "$1" "${name%-*}-$(($(wc -c <"$1"))).jsa"
 }
 
-ADVISOR_ARCHIVE=never "$home/advisor" advise "$list" --as-of 2026-11-20 --format csv \
+"$home/advisor" advise "$list" --as-of 2026-11-20 --format csv --no-cache \
     >"$work/expected" 2>"$work/once" || fail "without an archive: found exit status $?"
 [ -s "$work/expected" ] || fail "without an archive: found no advice"
 cat "$work/once" "$work/once" >"$work/expected-messages"
+for made in "$home"/advisor-*.jsa "$cache"; do
+    [ ! -e "$made" ] || fail "without an archive: found $made made"
+done
 
 ADVISOR_ARCHIVE=now "$home/advisor" --version >/dev/null
 whole=$work/whole
 cp -p "$(archive)" "$whole"
-export ADVISOR_ARCHIVE=never
-expect_advice "archive not asked for" "$home/advisor"
-unset ADVISOR_ARCHIVE
 expect_advice "whole archive" "$home/advisor"
 ln -s "$home/advisor" "$work/link"
 expect_advice "link to the launcher" "$work/link"

@@ -14,7 +14,9 @@ import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -63,6 +65,13 @@ final class Advisor implements Runnable {
 
     @Spec
     private CommandSpec spec;
+
+    @Option(
+            names = "--no-cache",
+            scope = ScopeType.INHERIT,
+            description = "Start without the class-data archive that the launcher keeps to be quick, and make none.")
+    @SuppressWarnings("unused") // the launcher reads it, before there is a program
+    private boolean noCache;
 
     Advisor(InputStream in, PrintStream out, PrintStream err, Terminal terminal) {
         this.in = in;
