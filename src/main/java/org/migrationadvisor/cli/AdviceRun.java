@@ -67,32 +67,31 @@ final class AdviceRun {
     /**
      * Writes the advice and, if a file for them is given, the rejected rows. Returns the exit status.
      *
+     * @param stop tells when the run is to end before its time
      * @param tellResumed whether to say from where an earlier run is gone on with
      */
-    int run(OutputFile file, @Nullable OutputFile rejects, boolean tellResumed) throws IOException {
-        try (Interruption stop = new Interruption(advisor.err())) {
-            try (CustomerStream stream = lists.stream(advisor, order.rules(), (read, rejected, part) -> {
-                stop.check();
-                rows = read;
-                progress.reading(read, rejected, part);
-            })) {
-                rows = stream.rows();
-                advise(stream, file, stop, tellResumed);
-                progress.clear();
-                return tell(stream, file, rejects);
-            } catch (IOException | RuntimeException e) {
-                progress.clear();
-                if (stop.isStopping()) {
-                    tellStopped(file.keep());
-                    return ExitStatus.STOPPED;
-                }
-                if (e instanceof IOException cannotWrite) {
-                    throw new UsageException(file.name() + ": found that the output cannot be written ("
-                            + cannotWrite.getMessage() + "), expected room for all of it"
-                            + (file.canGoOn() ? "\nMaybe make room; the same command with --resume goes on then" : ""));
-                }
-                throw e;
+    int run(OutputFile file, @Nullable OutputFile rejects, Interruption stop, boolean tellResumed) throws IOException {
+        try (CustomerStream stream = lists.stream(advisor, order.rules(), (read, rejected, part) -> {
+            stop.check();
+            rows = read;
+            progress.reading(read, rejected, part);
+        })) {
+            rows = stream.rows();
+            advise(stream, file, stop, tellResumed);
+            progress.clear();
+            return tell(stream, file, rejects);
+        } catch (IOException | RuntimeException e) {
+            progress.clear();
+            if (stop.isStopping()) {
+                tellStopped(file.keep());
+                return ExitStatus.STOPPED;
             }
+            if (e instanceof IOException cannotWrite) {
+                throw new UsageException(file.name() + ": found that the output cannot be written ("
+                        + cannotWrite.getMessage() + "), expected room for all of it"
+                        + (file.canGoOn() ? "\nMaybe make room; the same command with --resume goes on then" : ""));
+            }
+            throw e;
         }
     }
 

@@ -99,10 +99,12 @@ final class AdviseCommand implements Callable<Integer> {
                 lists,
                 new AdviceRun.Order(loaded, day, customerId, reportFormat, look, threadCount),
                 new Progress(advisor.err(), progress(terminal), terminal.width(), System::nanoTime));
-        try (OutputFile file =
+        // the process may end once the interruption is closed: by then nothing is left of what is not complete
+        try (Interruption stop = new Interruption(advisor.err());
+                OutputFile file =
                         reportFormat.isContinuable() ? output.openResumable(advisor, resume) : output.open(advisor);
                 OutputFile rejectsFile = rejects == null ? null : OutputFile.open(rejects, advisor.out())) {
-            return run.run(file, rejectsFile, resume && !quiet);
+            return run.run(file, rejectsFile, stop, resume && !quiet);
         }
     }
 

@@ -121,9 +121,22 @@ class LongRunTest {
         Path expected = folder.resolve("expected.csv");
         assertThat(run(command(list, expected)).status()).isZero();
         Path output = folder.resolve("advice.csv");
+        Path partial = folder.resolve(".advice.csv.partial");
         Path journal = folder.resolve(".advice.csv.journal");
         Path temporary = folder.resolve("temporary");
         Path err = folder.resolve("err.txt");
+
+        Process reading = start(command(list, output), temporary, err);
+        waitFor(partial, reading);
+        reading.destroy();
+
+        assertThat(statusOf(reading)).isEqualTo(143);
+        assertThat(err)
+                .content()
+                .containsPattern(
+                        "Stopped behind [0-9,]+ rows, before the first customer was written; nothing is kept\\.\n$");
+        assertThat(List.of(output, partial, journal)).noneMatch(Files::exists);
+        assertThat(names(temporary)).isEmpty();
 
         Process stopped = start(command(list, output, "--threads", "1"), temporary, err);
         waitFor(journal, stopped);
