@@ -15,13 +15,11 @@ public interface Coded {
     static <E extends Enum<E> & Coded> Optional<E> find(Class<E> type, String code) {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(code, "code");
-        E[] constants = type.getEnumConstants();
-        for (E constant : constants) {
-            if (constant.code().equals(code)) {
-                return Optional.of(constant);
-            }
+        E exact = type.cast(ByCode.OF.get(type).get(code));
+        if (exact != null) {
+            return Optional.of(exact);
         }
-        for (E constant : constants) {
+        for (E constant : type.getEnumConstants()) {
             if (constant.code().equalsIgnoreCase(code)) {
                 return Optional.of(constant);
             }

@@ -190,10 +190,10 @@ final class CustomerAssembler implements AutoCloseable {
                     return;
                 }
             }
-            row.facts().forEach((field, fact) -> {
-                Known known = customer.facts.get(field);
-                customer.facts.put(field, known == null ? new Known(fact, fact, null) : known.and(fact));
-            });
+            for (CustomerRow.Fact fact : row.facts()) {
+                Known known = customer.facts.get(fact.field());
+                customer.facts.put(fact.field(), known == null ? new Known(fact, fact, null) : known.and(fact));
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 package org.migrationadvisor.input;
 
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Subscription;
 
@@ -9,7 +9,7 @@ import org.migrationadvisor.Subscription;
  * What one row says of a customer.
  *
  * @param customerId empty if the row leaves it to the run
- * @param facts what it knows of the customer itself, besides the id
+ * @param facts what it knows of the customer itself, besides the id; at most one of each field
  * @param kind what it has in common with its neighbours
  * @param subscription null if the row carries none; its id is empty if the row has none
  * @param latest see {@link RawRow#latest()}; null if the row does not tell
@@ -17,7 +17,7 @@ import org.migrationadvisor.Subscription;
 record CustomerRow(
         String customerId,
         Place place,
-        Map<Field, Fact> facts,
+        List<Fact> facts,
         RowKind kind,
         @Nullable SubscriptionRow subscription,
         @Nullable LocalDate latest) {
@@ -33,7 +33,7 @@ record CustomerRow(
      * @param value a text, or the code of a constant
      * @param column the column or key in the source's own spelling
      */
-    record Fact(String value, String column, Place place) {}
+    record Fact(Field field, String value, String column, Place place) {}
 
     /**
      * What the row knows of a subscription.

@@ -56,9 +56,12 @@ final class Joins {
     }
 
     private void noteSameId(List<Taken> rows) {
+        if (rows.size() < 2 || !rows.get(0).hasId()) {
+            return;
+        }
         TreeSet<String> files = new TreeSet<>();
         rows.forEach(row -> files.add(row.place().file()));
-        if (files.size() < 2 || !rows.get(0).hasId()) {
+        if (files.size() < 2) {
             return;
         }
         String first = files.first();

@@ -2,8 +2,8 @@ package org.migrationadvisor.input;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Answer;
@@ -43,12 +43,12 @@ final class RowCodec implements SortedStore.Codec<String, StoredRow> {
         out.number(kinds.number(row.kind()));
         out.date(row.latest());
         out.number(row.facts().size());
-        row.facts().forEach((field, fact) -> {
-            out.number(fields.number(field));
+        for (CustomerRow.Fact fact : row.facts()) {
+            out.number(fields.number(fact.field()));
             out.text(fact.value());
             out.number(columns.number(fact.column()));
             place(fact.place(), out);
-        });
+        }
         CustomerRow.SubscriptionRow subscription = row.subscription();
         out.text(subscription == null ? null : subscription.id());
         if (subscription != null) {
@@ -96,12 +96,12 @@ final class RowCodec implements SortedStore.Codec<String, StoredRow> {
         Place place = place(in);
         RowKind kind = kinds.get(in.number());
         LocalDate latest = in.date();
-        Map<Field, CustomerRow.Fact> facts = new EnumMap<>(Field.class);
+        List<CustomerRow.Fact> facts = new ArrayList<>();
         for (long left = in.number(); left > 0; left--) {
             Field field = fields.get(in.number());
             String value = Objects.requireNonNull(in.text());
             String column = columns.get(in.number());
-            facts.put(field, new CustomerRow.Fact(value, column, place(in)));
+            facts.add(new CustomerRow.Fact(field, value, column, place(in)));
         }
         String id = in.text();
         CustomerRow.SubscriptionRow subscription =

@@ -2,9 +2,7 @@ package org.migrationadvisor.input;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +44,7 @@ final class RowParser {
         String customerId = customerNeeded
                 ? cells.id(Field.CUSTOMER_ID, CUSTOMER)
                 : Objects.requireNonNullElse(cells.optionalId(Field.CUSTOMER_ID, CUSTOMER), "");
-        Map<Field, CustomerRow.Fact> facts = customerFacts(row, cells);
+        List<CustomerRow.Fact> facts = customerFacts(row, cells);
         CustomerRow.SubscriptionRow subscription = row.subscription() ? subscription(row, cells) : null;
         LocalDate latest = cells.day(row.latest());
         problems.addAll(found);
@@ -55,24 +53,24 @@ final class RowParser {
                 : Optional.empty();
     }
 
-    private static Map<Field, CustomerRow.Fact> customerFacts(RawRow row, CellParser cells) {
-        Map<Field, CustomerRow.Fact> facts = new EnumMap<>(Field.class);
-        put(facts, row, Field.CUSTOMER_NAME, cells.text(Field.CUSTOMER_NAME));
-        put(facts, row, Field.DOMAIN, cells.text(Field.DOMAIN));
-        put(facts, row, Field.COUNTRY, cells.letters(Field.COUNTRY, 2, "a country of two letters such as DE"));
-        put(facts, row, Field.SEGMENT, code(cells.oneOf(Field.SEGMENT, Segment.class)));
-        put(facts, row, Field.RELATIONSHIP, code(cells.oneOf(Field.RELATIONSHIP, Relationship.class)));
-        put(facts, row, Field.AGREEMENT_ACCEPTED, code(cells.answer(Field.AGREEMENT_ACCEPTED)));
+    private static List<CustomerRow.Fact> customerFacts(RawRow row, CellParser cells) {
+        List<CustomerRow.Fact> facts = new ArrayList<>();
+        add(facts, row, Field.CUSTOMER_NAME, cells.text(Field.CUSTOMER_NAME));
+        add(facts, row, Field.DOMAIN, cells.text(Field.DOMAIN));
+        add(facts, row, Field.COUNTRY, cells.letters(Field.COUNTRY, 2, "a country of two letters such as DE"));
+        add(facts, row, Field.SEGMENT, code(cells.oneOf(Field.SEGMENT, Segment.class)));
+        add(facts, row, Field.RELATIONSHIP, code(cells.oneOf(Field.RELATIONSHIP, Relationship.class)));
+        add(facts, row, Field.AGREEMENT_ACCEPTED, code(cells.answer(Field.AGREEMENT_ACCEPTED)));
         return facts;
     }
 
-    private static void put(Map<Field, CustomerRow.Fact> facts, RawRow row, Field field, @Nullable String value) {
+    private static void add(List<CustomerRow.Fact> facts, RawRow row, Field field, @Nullable String value) {
         Cell cell = row.cells().get(field);
         if (cell != null && value != null) {
             Place place = cell.line() == row.place().line()
                     ? row.place()
                     : new Place(row.place().file(), cell.line());
-            facts.put(field, new CustomerRow.Fact(value, cell.column(), place));
+            facts.add(new CustomerRow.Fact(field, value, cell.column(), place));
         }
     }
 
@@ -89,11 +87,13 @@ final class RowParser {
         if (id.isEmpty() && offerId == null && offerName == null && row.kind().is(RowKind.Trait.ID_MAY_BE_MISSING)) {
             cells.missing(Field.SUBSCRIPTION_ID, SUBSCRIPTION + ", or its SKU");
         }
-        String standIn = "sku:" + (offerId == null ? String.valueOf(offerName) : offerId);
+        Offer offer = new Offer(offerId, offerName);
         return new CustomerRow.SubscriptionRow(
-                id,
-                facts(cells, id.isEmpty() ? standIn : id, new Offer(offerId, offerName))
-                        .build());
+                id, facts(cells, id.isEmpty() ? standIn(offer) : id, offer).build());
+    }
+
+    private static String standIn(Offer offer) {
+        return "sku:" + (offer.id() == null ? String.valueOf(offer.name()) : offer.id());
     }
 
     private static Subscription.Builder facts(CellParser cells, String id, Offer offer) {

@@ -15,13 +15,18 @@ final class SharedThings<T> {
 
     int number(T thing) {
         if (thing != last) {
-            lastNumber = numbers.computeIfAbsent(thing, key -> {
-                all.add(key);
-                return all.size() - 1;
-            });
+            Integer known = numbers.get(thing);
+            lastNumber = known == null ? add(thing) : known;
             last = thing;
         }
         return lastNumber;
+    }
+
+    private int add(T thing) {
+        int number = all.size();
+        all.add(thing);
+        numbers.put(thing, number);
+        return number;
     }
 
     T get(long number) {

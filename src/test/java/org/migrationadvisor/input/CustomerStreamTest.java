@@ -10,9 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,10 +139,8 @@ class CustomerStreamTest {
     @Test
     void aRowComesBackFromItsBytesAsItWas() throws IOException {
         RowKind kind = RowKind.plain(Field.spelledAsKeys(), null);
-        Map<Field, CustomerRow.Fact> facts = new EnumMap<>(Field.class);
-        facts.put(
-                Field.CUSTOMER_NAME,
-                new CustomerRow.Fact("Zo\u00eb \ud83d\ude00 \ud800 \uffff", "name", new Place("b.json", 1L << 40)));
+        CustomerRow.Fact fact = new CustomerRow.Fact(
+                Field.CUSTOMER_NAME, "Zo\u00eb \ud83d\ude00 \ud800 \uffff", "name", new Place("b.json", 1L << 40));
         Subscription full = Subscription.builder("s")
                 .offer(new Offer("id", "name"))
                 .seats(Integer.MAX_VALUE)
@@ -160,12 +156,12 @@ class CustomerStreamTest {
                         new CustomerRow(
                                 "c",
                                 new Place("a.csv", 2),
-                                facts,
+                                List.of(fact),
                                 kind,
                                 new CustomerRow.SubscriptionRow("", full),
                                 LocalDate.EPOCH)),
                 new StoredRow(
-                        StoredRow.SETTLED, new CustomerRow("d", new Place("a.csv", 3), Map.of(), kind, null, null)));
+                        StoredRow.SETTLED, new CustomerRow("d", new Place("a.csv", 3), List.of(), kind, null, null)));
 
         RowCodec codec = new RowCodec();
         ByteWriter writer = new ByteWriter();
