@@ -26,17 +26,23 @@ public final class DuckDb {
     public static void main(String[] arguments) throws SQLException, IOException {
         String query = arguments[4].equals("messages") ? "advice.sql" : "classification.sql";
         Rulebook rulebook = Rulebook.load(RulesFolder.read(Path.of(arguments[2])));
-        try (InputStream resource = DuckDb.class.getResourceAsStream(query);
-                Connection database = DriverManager.getConnection("jdbc:duckdb:");
+        try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = database.createStatement()) {
-            String sql = new String(Objects.requireNonNull(resource).readAllBytes(), StandardCharsets.UTF_8);
             statement.execute("SET threads = " + Integer.parseInt(arguments[3]));
-            statement.execute(sql.replace("${list}", arguments[0])
+            statement.execute(resource(query)
+                    .replace("${findings}", resource("findings.sql"))
+                    .replace("${list}", arguments[0])
                     .replace("${output}", arguments[1])
                     .replace("${offers}", arguments[2] + "/offers.csv")
                     .replace("${rules}", rules(rulebook))
                     .replace("${fingerprint}", rulebook.fingerprint())
                     .replace("${asOf}", ListGenerator.AS_OF.toString()));
+        }
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream text = DuckDb.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
