@@ -62,14 +62,6 @@ final class Values {
             }
             return (self, others) -> order(left.of(self, others), value, least, most);
         }
-        if (left instanceof OwnField a && right instanceof OwnField b) {
-            Function<Object, @Nullable Object> first = a.reader();
-            Function<Object, @Nullable Object> second = b.reader();
-            return (self, others) -> {
-                Object fact = Objects.requireNonNull(self);
-                return order(first.apply(fact), second.apply(fact), least, most);
-            };
-        }
         return (self, others) -> order(left.of(self, others), right.of(self, others), least, most);
     }
 
