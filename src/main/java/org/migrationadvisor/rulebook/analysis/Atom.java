@@ -40,8 +40,7 @@ record Atom(
             Map<Integer, FactType> facts,
             Map<String, Object> policy) {
         Constants constants = new Constants();
-        constants.add(constraint.expression());
-        policy.values().forEach(constants::add);
+        constants.add(constraint, policy);
         Set<String> fields = new HashSet<>();
         boolean opaque = Expressions.calculates(constraint.expression())
                 || !facts.keySet().containsAll(constraint.reading().slots());
@@ -57,7 +56,8 @@ record Atom(
                 fields.addAll(of);
             }
         }
-        return new Atom(rule, constraint, pattern.slot(), facts, fields, constants, policy, opaque);
+        Map<String, Object> read = constraint.reading().policyValues(policy);
+        return new Atom(rule, constraint, pattern.slot(), facts, fields, constants, read, opaque);
     }
 
     boolean holds(World world) {

@@ -164,8 +164,7 @@ final class ConditionReview {
         }
         Constants constants = new Constants();
         for (Constraint constraint : accumulate.constraints()) {
-            constants.add(constraint.expression());
-            worlds.policyValues(constraint.reading()).values().forEach(constants::add);
+            constants.add(constraint, worlds.policy());
         }
         Candidates candidates = new Candidates(constants, false);
         boolean counts = accumulate.function().equals("count");

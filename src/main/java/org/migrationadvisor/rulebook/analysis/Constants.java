@@ -3,8 +3,10 @@ package org.migrationadvisor.rulebook.analysis;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
 import org.migrationadvisor.rulebook.syntax.Syntax;
 
 /** The values that conditions compare with: where the answer can change. */
@@ -32,20 +34,28 @@ public final class Constants {
         return texts;
     }
 
-    /** Adds the literals of an expression. */
-    public void add(Syntax.Expression expression) {
+    /**
+     * Adds what is written in a condition, and the values of the policy that it names.
+     *
+     * @param policy all values of the policy by name
+     */
+    public void add(Constraint condition, Map<String, Object> policy) {
+        addLiterals(condition.expression());
+        condition.reading().policyValues(policy).values().forEach(this::addValue);
+    }
+
+    private void addLiterals(Syntax.Expression expression) {
         if (expression instanceof Syntax.Literal literal) {
             Object value = Expressions.value(literal);
             if (value != null) {
-                add(value);
+                addValue(value);
             }
         } else {
-            Expressions.parts(expression).forEach(this::add);
+            Expressions.parts(expression).forEach(this::addLiterals);
         }
     }
 
-    /** Adds a value of the policy. */
-    public void add(Object value) {
+    private void addValue(Object value) {
         if (value instanceof Integer whole) {
             wholes.add(whole);
             decimals.add(BigDecimal.valueOf(whole));

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.migrationadvisor.rulebook.semantics.CustomerTies;
 import org.migrationadvisor.rulebook.semantics.FactType;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
@@ -57,21 +56,14 @@ final class Worlds {
                 .toList();
     }
 
-    /** The values of the policy that an expression reads, by name. */
-    Map<String, Object> policyValues(RuleDefinition.Reading reading) {
-        Map<String, Object> read = new TreeMap<>();
-        for (RuleDefinition.FieldRead field : reading.fields()) {
-            Object value = policy.get(field.path().get(0).name());
-            if (field.slot() == RuleDefinition.FieldRead.POLICY && value != null) {
-                read.put(field.path().get(0).name(), value);
-            }
-        }
-        return read;
+    /** The values of the policy by name. */
+    Map<String, Object> policy() {
+        return policy;
     }
 
     private List<Atom> atoms(Pattern pattern, Map<Integer, FactType> facts) {
         return pattern.constraints().stream()
-                .map(constraint -> Atom.of(rule, pattern, constraint, facts, policyValues(constraint.reading())))
+                .map(constraint -> Atom.of(rule, pattern, constraint, facts, policy))
                 .toList();
     }
 }

@@ -1,6 +1,8 @@
 package org.migrationadvisor.rulebook.semantics;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
 import org.migrationadvisor.rulebook.syntax.Span;
@@ -116,6 +118,23 @@ public record RuleDefinition(
                 others[i] = facts[slots.get(i)];
             }
             return term.of(self, others);
+        }
+
+        /**
+         * The values of the policy that it reads, by name.
+         *
+         * @param policy all values by name
+         */
+        public Map<String, Object> policyValues(Map<String, Object> policy) {
+            Map<String, Object> read = new TreeMap<>();
+            for (FieldRead field : fields) {
+                String name = field.path().get(0).name();
+                Object value = policy.get(name);
+                if (field.slot() == FieldRead.POLICY && value != null) {
+                    read.put(name, value);
+                }
+            }
+            return read;
         }
     }
 

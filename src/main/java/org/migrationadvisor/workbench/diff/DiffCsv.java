@@ -5,12 +5,12 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.report.FormulaGuard;
-import org.migrationadvisor.report.Utf8;
 
 /** A row for each change; a customer of whom only the readiness is different has a row without a code. */
 final class DiffCsv implements DiffReport {
@@ -23,7 +23,7 @@ final class DiffCsv implements DiffReport {
     private final Comparison comparison;
 
     DiffCsv(OutputStream out, Comparison comparison) throws IOException {
-        this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(Utf8.writer(out));
+        this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out, StandardCharsets.UTF_8);
         this.comparison = comparison;
         List<String> header = new ArrayList<>(CUSTOMER);
         header.addAll(CHANGE);

@@ -24,8 +24,6 @@ import org.migrationadvisor.Term;
 import org.migrationadvisor.rulebook.analysis.Constants;
 import org.migrationadvisor.rulebook.analysis.Expressions;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
-import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
-import org.migrationadvisor.rulebook.semantics.RuleDefinition.FieldRead;
 import org.migrationadvisor.rulebook.semantics.ValueType;
 import org.migrationadvisor.workbench.gaps.FieldUse.Condition;
 import org.migrationadvisor.workbench.gaps.FieldUse.FieldOf;
@@ -132,7 +130,8 @@ final class Boundaries {
     }
 
     private void add(Condition condition) {
-        Constants constants = constants(condition.constraint());
+        Constants constants = new Constants();
+        constants.add(condition.constraint(), policy);
         NavigableSet<Integer> wholes = new TreeSet<>(constants.wholes());
         if (Expressions.addsUp(condition.constraint().expression())) {
             wholes.addAll(sums(constants.wholes()));
@@ -156,19 +155,6 @@ final class Boundaries {
                     .filter(count -> count >= 0 && count <= MOST_SUBSCRIPTIONS)
                     .forEach(count -> fixed(RawFact.SUBSCRIPTIONS, count));
         }
-    }
-
-    /** What is written in a condition, and the policy values that it names. */
-    private Constants constants(Constraint condition) {
-        Constants constants = new Constants();
-        constants.add(condition.expression());
-        for (FieldRead read : condition.reading().fields()) {
-            Object value = policy.get(read.path().get(0).name());
-            if (read.slot() == FieldRead.POLICY && value != null) {
-                constants.add(value);
-            }
-        }
-        return constants;
     }
 
     /** Sums and differences of two numbers each. */
