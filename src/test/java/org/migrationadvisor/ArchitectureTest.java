@@ -50,6 +50,15 @@ class ArchitectureTest {
             .because("each layer can be read, tested and replaced with nothing but those below it");
 
     @ArchTest
+    static final ArchRule textKnowsNothingOfTheRest = noClasses()
+            .that()
+            .resideInAPackage("org.migrationadvisor.text..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.migrationadvisor..")
+                    .and(not(resideInAPackage("org.migrationadvisor.text.."))))
+            .because("every layer makes text safe and asks for its width; what all use lies below them all");
+
+    @ArchTest
     static final ArchRule oneDoorToTheEngine = noClasses()
             .that(not(resideInAPackage("org.migrationadvisor.rulebook.engine..")))
             .should()

@@ -18,10 +18,10 @@ import org.migrationadvisor.batch.Batch;
 import org.migrationadvisor.input.CustomerStream;
 import org.migrationadvisor.input.ListReport;
 import org.migrationadvisor.input.RejectsFile;
-import org.migrationadvisor.report.Counted;
 import org.migrationadvisor.report.ReportFormat;
 import org.migrationadvisor.report.ReportOptions;
 import org.migrationadvisor.report.ReportWriter;
+import org.migrationadvisor.text.Counted;
 
 /**
  * Lists on their way through the advisor into a report. The report is in the order of the customers' ids, so all rows

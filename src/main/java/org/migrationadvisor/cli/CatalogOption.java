@@ -11,8 +11,8 @@ import org.migrationadvisor.catalog.CatalogException;
 import org.migrationadvisor.catalog.CatalogFile;
 import org.migrationadvisor.catalog.LicensingList;
 import org.migrationadvisor.input.TextFile;
-import org.migrationadvisor.report.Counted;
 import org.migrationadvisor.rulebook.Rulebook;
+import org.migrationadvisor.text.Counted;
 import picocli.CommandLine.Option;
 
 /** Which products are known besides those of the rules. */

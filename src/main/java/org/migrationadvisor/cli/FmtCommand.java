@@ -3,7 +3,7 @@ package org.migrationadvisor.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.migrationadvisor.report.Counted;
+import org.migrationadvisor.text.Counted;
 import org.migrationadvisor.workbench.RulesLayout;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

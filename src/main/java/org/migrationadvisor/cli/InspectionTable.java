@@ -10,7 +10,7 @@ import org.migrationadvisor.input.FileReport;
 import org.migrationadvisor.input.ListFormat;
 import org.migrationadvisor.input.RejectedRow;
 import org.migrationadvisor.input.Warning;
-import org.migrationadvisor.report.Counted;
+import org.migrationadvisor.text.Counted;
 
 /** An inspection for a person. */
 final class InspectionTable {

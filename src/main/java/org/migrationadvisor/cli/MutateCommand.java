@@ -3,7 +3,7 @@ package org.migrationadvisor.cli;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.migrationadvisor.report.TerminalText;
+import org.migrationadvisor.text.TerminalText;
 import org.migrationadvisor.workbench.mutation.MutationJson;
 import org.migrationadvisor.workbench.mutation.MutationRun;
 import org.migrationadvisor.workbench.mutation.MutationText;

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.report.Counted;
+import org.migrationadvisor.text.Counted;
 
 /** A file that appears under its name only when it is complete; without a name, standard output. */
 class OutputFile implements AutoCloseable {

@@ -3,7 +3,7 @@ package org.migrationadvisor.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.report.TerminalText;
+import org.migrationadvisor.text.TerminalText;
 import picocli.CommandLine.Option;
 
 /** Where a verb writes to. */

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.migrationadvisor.report.Counted;
+import org.migrationadvisor.text.Counted;
 
 /**
  * Tells how far a long run has come: in a terminal by a bar that is drawn anew in place, else by a line every few

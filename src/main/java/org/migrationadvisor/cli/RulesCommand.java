@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import org.migrationadvisor.MigrationAdvisor;
 import org.migrationadvisor.RuleInfo;
-import org.migrationadvisor.report.Counted;
+import org.migrationadvisor.text.Counted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;

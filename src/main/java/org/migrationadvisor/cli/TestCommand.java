@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.migrationadvisor.report.TerminalText;
+import org.migrationadvisor.text.TerminalText;
 import org.migrationadvisor.workbench.JUnitXml;
 import org.migrationadvisor.workbench.TestJson;
 import org.migrationadvisor.workbench.TestRun;

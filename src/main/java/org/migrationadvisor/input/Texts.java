@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.migrationadvisor.rulebook.syntax.Suggestion;
+import org.migrationadvisor.text.Suggestion;
 
 /** Texts of a source as they are compared and as they are shown in messages. */
 final class Texts {

@@ -10,6 +10,7 @@ import org.migrationadvisor.Customer;
 import org.migrationadvisor.Offer;
 import org.migrationadvisor.Recommendation;
 import org.migrationadvisor.Subscription;
+import org.migrationadvisor.text.SafeText;
 
 /**
  * What stands above a block of a report for a person, each part safe and on one line.

@@ -3,6 +3,7 @@ package org.migrationadvisor.report;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.text.Utf8;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;

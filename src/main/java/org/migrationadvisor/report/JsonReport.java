@@ -3,6 +3,7 @@ package org.migrationadvisor.report;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.migrationadvisor.Advice;
+import org.migrationadvisor.text.Utf8;
 import tools.jackson.core.JsonGenerator;
 
 /** An indented array with an object per customer. */

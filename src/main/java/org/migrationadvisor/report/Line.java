@@ -2,6 +2,9 @@ package org.migrationadvisor.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.migrationadvisor.text.DisplayWidth;
+import org.migrationadvisor.text.Ink;
+import org.migrationadvisor.text.LineBreaker;
 
 /**
  * One line of a terminal: spans of text, each in its ink. The width counts columns and is that of the text alone.

@@ -13,6 +13,7 @@ import org.migrationadvisor.Offer;
 import org.migrationadvisor.Readiness;
 import org.migrationadvisor.Recommendation;
 import org.migrationadvisor.Severity;
+import org.migrationadvisor.text.Utf8;
 
 /** A section per customer, in it one per subscription with a table, and a summary at the end. */
 final class MarkdownReport implements ReportWriter {

@@ -1,6 +1,7 @@
 package org.migrationadvisor.report;
 
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.text.SafeText;
 
 /** Text as GitHub Flavored Markdown shows it literally, in a paragraph, a heading or a table cell. */
 final class MarkdownText {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.migrationadvisor.catalog.Catalog;
 import org.migrationadvisor.catalog.Comparison;
 import org.migrationadvisor.catalog.Product;
+import org.migrationadvisor.text.Utf8;
 
 /** Writes what is known of products. The stream stays the caller's to close; everything is flushed to it. */
 public interface ProductReport {

@@ -12,6 +12,10 @@ import org.migrationadvisor.catalog.Product;
 import org.migrationadvisor.catalog.SaleStatus;
 import org.migrationadvisor.catalog.Verdict;
 import org.migrationadvisor.report.Line.Span;
+import org.migrationadvisor.text.DisplayWidth;
+import org.migrationadvisor.text.Ink;
+import org.migrationadvisor.text.LineBreaker;
+import org.migrationadvisor.text.SafeText;
 
 /** Products for a person in a terminal. */
 final class ProductTable implements ProductReport {

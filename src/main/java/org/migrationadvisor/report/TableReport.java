@@ -15,6 +15,11 @@ import org.migrationadvisor.Readiness;
 import org.migrationadvisor.Recommendation;
 import org.migrationadvisor.Severity;
 import org.migrationadvisor.report.Line.Span;
+import org.migrationadvisor.text.DisplayWidth;
+import org.migrationadvisor.text.Ink;
+import org.migrationadvisor.text.LineBreaker;
+import org.migrationadvisor.text.SafeText;
+import org.migrationadvisor.text.Utf8;
 
 /**
  * Advice for a person in a terminal: a block per customer, in it a block per subscription, and a summary at the end. On

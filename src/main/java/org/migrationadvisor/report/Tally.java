@@ -8,6 +8,7 @@ import org.migrationadvisor.Advice;
 import org.migrationadvisor.Readiness;
 import org.migrationadvisor.Recommendation;
 import org.migrationadvisor.Severity;
+import org.migrationadvisor.text.SafeText;
 
 /** Counts what a report has said, for its summary. */
 final class Tally {

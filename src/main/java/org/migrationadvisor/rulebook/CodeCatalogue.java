@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.rulebook.syntax.Problems;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
-import org.migrationadvisor.rulebook.syntax.Suggestion;
 import org.migrationadvisor.rulebook.syntax.Yaml;
+import org.migrationadvisor.text.Suggestion;
 
 /** The codes of {@code recommendations.yaml}, which rules can recommend, with severity, actor and order. */
 final class CodeCatalogue {

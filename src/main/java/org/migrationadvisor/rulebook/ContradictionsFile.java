@@ -15,8 +15,8 @@ import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.rulebook.syntax.Problems;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
 import org.migrationadvisor.rulebook.syntax.Span;
-import org.migrationadvisor.rulebook.syntax.Suggestion;
 import org.migrationadvisor.rulebook.syntax.Yaml;
+import org.migrationadvisor.text.Suggestion;
 
 /** Reads {@code contradictions.yaml}. */
 final class ContradictionsFile {

@@ -12,8 +12,8 @@ import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.rulebook.syntax.Problems;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
 import org.migrationadvisor.rulebook.syntax.Span;
-import org.migrationadvisor.rulebook.syntax.Suggestion;
 import org.migrationadvisor.rulebook.syntax.Yaml;
+import org.migrationadvisor.text.Suggestion;
 
 /**
  * The texts of one language, from {@code messages/<language>.yaml}: under {@code messages} one for each code, or for a

@@ -16,7 +16,7 @@ import org.migrationadvisor.rulebook.semantics.ValueType;
 import org.migrationadvisor.rulebook.semantics.Vocabulary;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.rulebook.syntax.Problems;
-import org.migrationadvisor.rulebook.syntax.Suggestion;
+import org.migrationadvisor.text.Suggestion;
 
 /** How the matches of one rule become findings: its code, its texts and the values that go with them. */
 final class RuleOutput {

@@ -18,8 +18,8 @@ import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.rulebook.syntax.Problems;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
 import org.migrationadvisor.rulebook.syntax.Span;
-import org.migrationadvisor.rulebook.syntax.Suggestion;
 import org.migrationadvisor.rulebook.syntax.Yaml;
+import org.migrationadvisor.text.Suggestion;
 
 /** Reads a {@code .cases.yaml} file: what every case starts from under {@code given}, then the {@code cases}. */
 final class CaseFile {

@@ -8,8 +8,8 @@ import org.migrationadvisor.rulebook.RulebookException;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
-import org.migrationadvisor.rulebook.syntax.Suggestion;
 import org.migrationadvisor.rulebook.syntax.Yaml;
+import org.migrationadvisor.text.Suggestion;
 
 /** The names that cases may use because the rules have them: codes, rules, values of the policy. */
 final class CaseWords {

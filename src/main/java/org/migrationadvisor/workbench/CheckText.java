@@ -1,8 +1,8 @@
 package org.migrationadvisor.workbench;
 
 import java.util.stream.Collectors;
-import org.migrationadvisor.report.Ink;
 import org.migrationadvisor.rulebook.syntax.Problem;
+import org.migrationadvisor.text.Ink;
 
 /** Writes the problems of a rules folder as text. */
 final class CheckText {

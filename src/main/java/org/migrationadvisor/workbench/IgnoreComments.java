@@ -10,7 +10,7 @@ import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.rulebook.syntax.Problems;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
 import org.migrationadvisor.rulebook.syntax.Span;
-import org.migrationadvisor.rulebook.syntax.Suggestion;
+import org.migrationadvisor.text.Suggestion;
 
 /**
  * Comments that say that a warning is known: {@code check: ignore KIND, because ...} behind {@code //} or {@code #}, on

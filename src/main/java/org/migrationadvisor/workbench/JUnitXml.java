@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.migrationadvisor.report.TerminalText;
+import org.migrationadvisor.text.TerminalText;
 
 /** Writes how cases went as JUnit XML, which build servers read: a suite for each file, a test for each case. */
 public final class JUnitXml {

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.migrationadvisor.report.Counted;
-import org.migrationadvisor.report.Ink;
-import org.migrationadvisor.report.TerminalText;
-import org.migrationadvisor.report.TerminalText.Cell;
+import org.migrationadvisor.text.Counted;
+import org.migrationadvisor.text.Ink;
+import org.migrationadvisor.text.TerminalText;
+import org.migrationadvisor.text.TerminalText.Cell;
 import org.migrationadvisor.workbench.explain.AccountText;
 import org.migrationadvisor.workbench.explain.RuleAccount;
 

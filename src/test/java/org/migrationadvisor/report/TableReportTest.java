@@ -12,6 +12,7 @@ import org.migrationadvisor.Customer;
 import org.migrationadvisor.Offer;
 import org.migrationadvisor.Readiness;
 import org.migrationadvisor.Subscription;
+import org.migrationadvisor.text.DisplayWidth;
 
 class TableReportTest {
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
-import org.migrationadvisor.rulebook.syntax.Suggestion;
 import org.migrationadvisor.rulebook.syntax.Syntax;
+import org.migrationadvisor.text.Suggestion;
 
 /** Checks the few calls that an expression can make, all of them on dates. */
 final class CallChecker {

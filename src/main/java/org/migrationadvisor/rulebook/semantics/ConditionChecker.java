@@ -8,8 +8,8 @@ import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.FieldRead;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Reading;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
-import org.migrationadvisor.rulebook.syntax.Suggestion;
 import org.migrationadvisor.rulebook.syntax.Syntax;
+import org.migrationadvisor.text.Suggestion;
 
 /** Checks what stands under {@code when} in one rule. */
 final class ConditionChecker {

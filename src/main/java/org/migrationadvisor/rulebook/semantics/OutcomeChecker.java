@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.FieldRead;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Reading;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
-import org.migrationadvisor.rulebook.syntax.Suggestion;
 import org.migrationadvisor.rulebook.syntax.Syntax;
+import org.migrationadvisor.text.Suggestion;
 
 /** Checks what a rule recommends: the chain of calls behind {@code then}. */
 final class OutcomeChecker {

@@ -2,8 +2,8 @@ package org.migrationadvisor.rulebook.semantics;
 
 import java.util.Objects;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
-import org.migrationadvisor.rulebook.syntax.Suggestion;
 import org.migrationadvisor.rulebook.syntax.Syntax;
+import org.migrationadvisor.text.Suggestion;
 
 /** Checks the pattern through which a rule reads the policy: variables for values, and nothing else. */
 final class PolicyChecker {

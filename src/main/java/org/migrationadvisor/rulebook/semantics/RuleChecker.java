@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.rulebook.syntax.Problems;
-import org.migrationadvisor.rulebook.syntax.Suggestion;
 import org.migrationadvisor.rulebook.syntax.Syntax;
+import org.migrationadvisor.text.Suggestion;
 
 /** Checks rules against the vocabulary and the codes, and makes them ready to run. */
 public final class RuleChecker {

@@ -5,7 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
-import org.migrationadvisor.rulebook.syntax.Suggestion;
+import org.migrationadvisor.text.Suggestion;
 
 /** Says whether two values can be compared, and reads a text as the date or choice that it is compared with. */
 final class TypeFit {

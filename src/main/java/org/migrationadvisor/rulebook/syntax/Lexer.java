@@ -2,6 +2,7 @@ package org.migrationadvisor.rulebook.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.migrationadvisor.text.SafeText;
 
 /** Cuts a rule file into tokens and comments. */
 final class Lexer {
@@ -61,7 +62,7 @@ final class Lexer {
         int endOfTold = 0;
         for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (i >= endOfTold && Visible.isHidden(c) && c != '\t' && c != '\n' && c != '\r') {
+            if (i >= endOfTold && SafeText.isHidden(c) && c != '\t' && c != '\n' && c != '\r') {
                 wrong(
                         ProblemKind.HIDDEN_CHARACTER,
                         new Span(i, i + 1),
@@ -142,7 +143,7 @@ final class Lexer {
                 ProblemKind.SYNTAX,
                 new Span(start, at),
                 "found the quote `" + text.charAt(start) + "`, expected a straight quote",
-                "write \"" + Visible.quote(value) + "\"; word processors bend quotes, editors for code do not");
+                "write \"" + SafeText.quote(value) + "\"; word processors bend quotes, editors for code do not");
         add(Token.Kind.TEXT, value, start);
     }
 

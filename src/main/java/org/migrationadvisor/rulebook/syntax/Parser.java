@@ -2,6 +2,8 @@ package org.migrationadvisor.rulebook.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.migrationadvisor.text.SafeText;
+import org.migrationadvisor.text.Suggestion;
 
 /**
  * Reads a rule file in the part of DRL in which rules are data: patterns over facts, and a consequence that recommends.
@@ -103,7 +105,7 @@ public final class Parser {
         if (name.kind() != Token.Kind.TEXT) {
             String rest = file.text(new Span(start.span().end(), tokens.endOfLine(start)))
                     .strip();
-            throw tokens.expected("the rule's name in double quotes", "write rule \"" + Visible.quote(rest) + "\"");
+            throw tokens.expected("the rule's name in double quotes", "write rule \"" + SafeText.quote(rest) + "\"");
         }
         tokens.next();
         List<Syntax.Annotation> annotations = annotations();

@@ -3,6 +3,7 @@ package org.migrationadvisor.rulebook.syntax;
 import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.text.SafeText;
 
 /**
  * Something wrong in a file of the rules folder, said so that an analyst can mend it.
@@ -54,9 +55,9 @@ public record Problem(
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(severity, "severity");
         Objects.requireNonNull(file, "file");
-        what = Visible.line(Objects.requireNonNull(what, "what"));
-        mend = mend == null ? null : Visible.line(mend);
-        lineText = Visible.line(Objects.requireNonNull(lineText, "lineText"));
+        what = SafeText.inPlace(Objects.requireNonNull(what, "what"));
+        mend = mend == null ? null : SafeText.inPlace(mend);
+        lineText = SafeText.inPlace(Objects.requireNonNull(lineText, "lineText"));
     }
 
     /** The same problem with the folder before its file, as the caller names it; empty for none. */

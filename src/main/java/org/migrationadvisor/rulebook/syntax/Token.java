@@ -1,5 +1,7 @@
 package org.migrationadvisor.rulebook.syntax;
 
+import org.migrationadvisor.text.SafeText;
+
 /**
  * One token of a rule file.
  *
@@ -29,8 +31,8 @@ record Token(Kind kind, String text, Span span) {
     String shown() {
         return switch (kind) {
             case END_OF_FILE -> "the end of the file";
-            case TEXT -> "the text \"" + Visible.quote(text) + "\"";
-            case NAME, NUMBER, SYMBOL -> "`" + Visible.quote(text) + "`";
+            case TEXT -> "the text \"" + SafeText.quote(text) + "\"";
+            case NAME, NUMBER, SYMBOL -> "`" + SafeText.quote(text) + "`";
         };
     }
 }

@@ -3,6 +3,7 @@ package org.migrationadvisor.rulebook.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.text.SafeText;
 
 /** The tokens of a rule file, read one after the other, with a word for what is wrong at the place reached. */
 final class TokenStream {
@@ -129,7 +130,7 @@ final class TokenStream {
                         == tokens.get(last + 2).span().start()) {
             last += 2;
         }
-        return Visible.quote(file.text(peek().span().to(tokens.get(last).span())));
+        return SafeText.quote(file.text(peek().span().to(tokens.get(last).span())));
     }
 
     /** The offset behind the last character of a token's line. */

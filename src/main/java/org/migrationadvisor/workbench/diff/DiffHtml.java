@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.migrationadvisor.Customer;
 import org.migrationadvisor.Readiness;
 import org.migrationadvisor.Recommendation;
-import org.migrationadvisor.report.Counted;
-import org.migrationadvisor.report.Utf8;
+import org.migrationadvisor.text.Counted;
+import org.migrationadvisor.text.Utf8;
 
 /**
  * One page with the counts first and then the customers, without a script or another file. The customers wait in a

@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import org.migrationadvisor.Customer;
 import org.migrationadvisor.Readiness;
 import org.migrationadvisor.Recommendation;
-import org.migrationadvisor.report.Counted;
-import org.migrationadvisor.report.Ink;
 import org.migrationadvisor.report.ReportOptions;
-import org.migrationadvisor.report.TerminalText;
-import org.migrationadvisor.report.TerminalText.Cell;
-import org.migrationadvisor.report.Utf8;
+import org.migrationadvisor.text.Counted;
+import org.migrationadvisor.text.Ink;
+import org.migrationadvisor.text.TerminalText;
+import org.migrationadvisor.text.TerminalText.Cell;
+import org.migrationadvisor.text.Utf8;
 
 /** A comparison for a person: what was compared, what differs by customer and subscription, and the counts. */
 final class DiffText implements DiffReport {

@@ -2,7 +2,7 @@ package org.migrationadvisor.workbench.diff;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.report.SafeText;
+import org.migrationadvisor.text.SafeText;
 
 /** Text for HTML. */
 final class Html {

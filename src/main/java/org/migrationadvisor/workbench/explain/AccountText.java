@@ -1,11 +1,11 @@
 package org.migrationadvisor.workbench.explain;
 
 import java.util.List;
-import org.migrationadvisor.report.Ink;
-import org.migrationadvisor.report.TerminalText;
-import org.migrationadvisor.report.TerminalText.Cell;
 import org.migrationadvisor.rulebook.trace.ConditionTrace;
 import org.migrationadvisor.rulebook.trace.ConditionTrace.Kind;
+import org.migrationadvisor.text.Ink;
+import org.migrationadvisor.text.TerminalText;
+import org.migrationadvisor.text.TerminalText.Cell;
 
 /** Writes accounts of rules for a person in a terminal. */
 public final class AccountText {

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Customer;
 import org.migrationadvisor.Recommendation;
 import org.migrationadvisor.Subscription;
-import org.migrationadvisor.report.Counted;
-import org.migrationadvisor.report.Ink;
-import org.migrationadvisor.report.TerminalText;
-import org.migrationadvisor.report.TerminalText.Cell;
+import org.migrationadvisor.text.Counted;
+import org.migrationadvisor.text.Ink;
+import org.migrationadvisor.text.TerminalText;
+import org.migrationadvisor.text.TerminalText.Cell;
 import org.migrationadvisor.workbench.explain.Explanation.Made;
 import org.migrationadvisor.workbench.explain.Explanation.NotMade;
 

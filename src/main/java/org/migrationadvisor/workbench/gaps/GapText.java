@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.migrationadvisor.Recommendation;
-import org.migrationadvisor.report.Counted;
-import org.migrationadvisor.report.Ink;
-import org.migrationadvisor.report.TerminalText;
-import org.migrationadvisor.report.TerminalText.Cell;
+import org.migrationadvisor.text.Counted;
+import org.migrationadvisor.text.Ink;
+import org.migrationadvisor.text.TerminalText;
+import org.migrationadvisor.text.TerminalText.Cell;
 
 /** Writes a search for gaps for a person: the gaps, each with its witness, then how far the search went. */
 public final class GapText {

@@ -1,10 +1,10 @@
 package org.migrationadvisor.workbench.mutation;
 
 import java.util.Locale;
-import org.migrationadvisor.report.Counted;
-import org.migrationadvisor.report.Ink;
-import org.migrationadvisor.report.TerminalText;
-import org.migrationadvisor.report.TerminalText.Cell;
+import org.migrationadvisor.text.Counted;
+import org.migrationadvisor.text.Ink;
+import org.migrationadvisor.text.TerminalText;
+import org.migrationadvisor.text.TerminalText.Cell;
 import org.migrationadvisor.workbench.RuleCase;
 import org.migrationadvisor.workbench.mutation.MutationRun.Mutant;
 

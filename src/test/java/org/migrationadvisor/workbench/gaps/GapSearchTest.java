@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.migrationadvisor.report.TerminalText;
 import org.migrationadvisor.rulebook.RulesFolder;
+import org.migrationadvisor.text.TerminalText;
 
 class GapSearchTest {
     private static final LocalDate AS_OF = LocalDate.of(2026, 11, 20);

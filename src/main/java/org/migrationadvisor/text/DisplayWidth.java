@@ -1,9 +1,9 @@
-package org.migrationadvisor.report;
+package org.migrationadvisor.text;
 
 import java.util.Arrays;
 
 /** How many terminal columns a text fills: none for a combining mark, two for an East Asian wide character. */
-final class DisplayWidth {
+public final class DisplayWidth {
 
     /**
      * First and last code points of the ranges whose East_Asian_Width is W or F, unassigned gaps included, from
@@ -27,7 +27,8 @@ final class DisplayWidth {
 
     private DisplayWidth() {}
 
-    static int of(String text) {
+    /** The columns of a text, 0 or more. */
+    public static int of(String text) {
         int width = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -41,7 +42,8 @@ final class DisplayWidth {
         return width;
     }
 
-    static int of(int codePoint) {
+    /** The columns of a character: 0, 1 or 2. */
+    public static int of(int codePoint) {
         if (codePoint < 0x300) {
             return codePoint == 0xAD ? 0 : 1;
         }

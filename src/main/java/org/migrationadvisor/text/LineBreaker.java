@@ -1,4 +1,4 @@
-package org.migrationadvisor.report;
+package org.migrationadvisor.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.List;
  * Breaks a text into lines of at most so many columns: at blanks, between East Asian characters, and inside a word only
  * where the word alone is wider than a line. Nothing is lost but the blanks at which a line ends.
  */
-final class LineBreaker {
+public final class LineBreaker {
 
     private static final String NOT_FIRST = "、。，．：；？！）］｝」』】》〉〕・ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ%‰”’…";
     private static final String NOT_LAST = "（［｛「『【《〈〔“‘";
@@ -15,7 +15,7 @@ final class LineBreaker {
     private LineBreaker() {}
 
     /** At least one line; the width is 2 or more. */
-    static List<String> lines(String text, int width) {
+    public static List<String> lines(String text, int width) {
         if (text.length() * 2 <= width || DisplayWidth.of(text) <= width) {
             return List.of(text);
         }

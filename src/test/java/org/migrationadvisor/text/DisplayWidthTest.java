@@ -1,4 +1,4 @@
-package org.migrationadvisor.report;
+package org.migrationadvisor.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.migrationadvisor.report;
+package org.migrationadvisor.text;
 
 import java.io.BufferedWriter;
 import java.io.OutputStream;

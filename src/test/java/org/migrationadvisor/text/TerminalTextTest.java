@@ -1,9 +1,9 @@
-package org.migrationadvisor.report;
+package org.migrationadvisor.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.migrationadvisor.report.TerminalText.Cell;
+import org.migrationadvisor.text.TerminalText.Cell;
 
 class TerminalTextTest {
 

@@ -1,4 +1,4 @@
-package org.migrationadvisor.rulebook.syntax;
+package org.migrationadvisor.text;
 
 import java.util.Collection;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.migrationadvisor.report;
+package org.migrationadvisor.text;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +11,7 @@ public final class SafeText {
 
     private static final char REPLACEMENT = '\uFFFD';
     private static final char NO_BREAK_SPACE = '\u00A0';
+    private static final int LONGEST_QUOTE = 60;
 
     private SafeText() {}
 
@@ -25,6 +26,35 @@ public final class SafeText {
         StringBuilder line = new StringBuilder(text.length());
         text.codePoints().forEach(c -> append(line, c));
         return line.toString().strip();
+    }
+
+    /** A part of a file as it is quoted in a message: as {@link #inPlace}, at most 60 characters. */
+    public static String quote(String text) {
+        return inPlace(text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE - 3) + "...");
+    }
+
+    /** The text on one line with each {@linkplain #isHidden hidden} character replaced, so that places stay the same. */
+    public static String inPlace(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || c == '\r' || c == '\t') {
+                line.append(' ');
+            } else {
+                line.append(isHidden(c) ? REPLACEMENT : c);
+            }
+        }
+        return line.toString();
+    }
+
+    /** Whether a character is a control character, has no width, or changes the direction of the text around it. */
+    public static boolean isHidden(char c) {
+        return Character.isISOControl(c)
+                || (c >= '\u200B' && c <= '\u200F')
+                || (c >= '\u202A' && c <= '\u202E')
+                || (c >= '\u2060' && c <= '\u2069')
+                || c == '\u00AD'
+                || c == '\uFEFF';
     }
 
     private static boolean isPlain(String text) {

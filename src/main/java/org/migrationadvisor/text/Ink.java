@@ -1,4 +1,4 @@
-package org.migrationadvisor.report;
+package org.migrationadvisor.text;
 
 /** Colour and weight for a terminal that shows them, and plain text for everything else. */
 public enum Ink {
