@@ -11,6 +11,18 @@ import org.junit.jupiter.api.Test;
 class ReadmeExampleTest {
 
     @Test
+    void adviceTakesThreeLines() {
+        MigrationAdvisor advisor = MigrationAdvisor.bundled();
+        Customer customer =
+                Customer.builder("c1").relationship(Relationship.NONE).build();
+        Advice advice = advisor.advise(customer, LocalDate.of(2026, 11, 20));
+
+        assertThat(advice.recommendations())
+                .extracting(Recommendation::code)
+                .containsExactly("REQUEST_RESELLER_RELATIONSHIP", "CLARIFY_SUBSCRIPTIONS");
+    }
+
+    @Test
     void aCustomerIsAdvised() {
         MigrationAdvisor advisor = MigrationAdvisor.bundled(); // or MigrationAdvisor.load(Path.of("rules"))
 
