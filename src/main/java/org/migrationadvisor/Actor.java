@@ -4,6 +4,8 @@ package org.migrationadvisor;
 public enum Actor implements Coded {
     PARTNER("partner"),
     CUSTOMER("customer"),
+    /** The partner who sells the original now. */
+    SOURCE_PARTNER("source-partner"),
     MICROSOFT("microsoft");
 
     private final String code;

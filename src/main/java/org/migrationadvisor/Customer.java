@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param segment the kind of customer
  * @param relationship the reseller relationship with the partner
  * @param agreementAccepted whether the customer has accepted the Microsoft Customer Agreement
+ * @param language the language to write to the customer in, a BCP 47 tag such as {@code pt-BR}; null if unknown
  * @param subscriptions the subscriptions, each with an id of its own, in any order
  */
 public record Customer(
@@ -26,6 +27,7 @@ public record Customer(
         Segment segment,
         Relationship relationship,
         Answer agreementAccepted,
+        @Nullable String language,
         List<Subscription> subscriptions) {
 
     /**
@@ -51,6 +53,19 @@ public record Customer(
         }
     }
 
+    /** A customer whose language is unknown; errors as the other constructor. */
+    public Customer(
+            String id,
+            @Nullable String name,
+            @Nullable String domain,
+            @Nullable String country,
+            Segment segment,
+            Relationship relationship,
+            Answer agreementAccepted,
+            List<Subscription> subscriptions) {
+        this(id, name, domain, country, segment, relationship, agreementAccepted, null, subscriptions);
+    }
+
     /** A builder in which everything but the id is unknown and there is no subscription. */
     public static Builder builder(String id) {
         return new Builder(id);
@@ -65,6 +80,7 @@ public record Customer(
         private Segment segment = Segment.UNKNOWN;
         private Relationship relationship = Relationship.UNKNOWN;
         private Answer agreementAccepted = Answer.UNKNOWN;
+        private @Nullable String language;
         private List<Subscription> subscriptions = List.of();
 
         private Builder(String id) {
@@ -101,6 +117,11 @@ public record Customer(
             return this;
         }
 
+        public Builder language(@Nullable String value) {
+            language = value;
+            return this;
+        }
+
         public Builder subscriptions(List<Subscription> value) {
             subscriptions = List.copyOf(value);
             return this;
@@ -112,7 +133,8 @@ public record Customer(
 
         /** The customer; errors as the record's constructor. */
         public Customer build() {
-            return new Customer(id, name, domain, country, segment, relationship, agreementAccepted, subscriptions);
+            return new Customer(
+                    id, name, domain, country, segment, relationship, agreementAccepted, language, subscriptions);
         }
     }
 }

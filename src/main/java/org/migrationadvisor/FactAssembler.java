@@ -51,6 +51,7 @@ public final class FactAssembler {
                 customer.segment().code(),
                 customer.relationship().code(),
                 customer.agreementAccepted().code(),
+                customer.language(),
                 subscriptions.size(),
                 moving,
                 asOf);
@@ -147,6 +148,12 @@ public final class FactAssembler {
                 subscription.unitPrice(),
                 subscription.currency(),
                 subscription.targetProvisionedOn(),
+                subscription.billingAccount().code(),
+                subscription.endOfTermAction().code(),
+                subscription.purchasedOn(),
+                subscription.paidThrough(),
+                subscription.promotion().code(),
+                subscription.sourcePartner(),
                 offers(resolved, seats));
     }
 

@@ -25,6 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param targetOffer the offer wanted after the move; null means the same offer
  * @param targetSeats seats wanted after the move, 0 or more; null means the same number
  * @param targetProvisionedOn day on which the new subscription was or will be provisioned, UTC; null if it is not
+ * @param billingAccount the billing account on which it was bought directly
+ * @param endOfTermAction what is set to happen when the term ends
+ * @param purchasedOn day on which it was bought, before all renewals, UTC; null if unknown
+ * @param paidThrough last day that is paid for, inclusive, UTC; null if unknown
+ * @param promotion whether it was bought in a promotion
+ * @param sourcePartner name of the partner who sells it now; null if none or unknown
  */
 public record Subscription(
         String id,
@@ -43,7 +49,13 @@ public record Subscription(
         @Nullable String currency,
         @Nullable Offer targetOffer,
         @Nullable Integer targetSeats,
-        @Nullable LocalDate targetProvisionedOn) {
+        @Nullable LocalDate targetProvisionedOn,
+        BillingAccount billingAccount,
+        EndOfTermAction endOfTermAction,
+        @Nullable LocalDate purchasedOn,
+        @Nullable LocalDate paidThrough,
+        Answer promotion,
+        @Nullable String sourcePartner) {
 
     /**
      * @throws NullPointerException naming the component, if one that must be known or {@code UNKNOWN} is null
@@ -57,6 +69,9 @@ public record Subscription(
         Objects.requireNonNull(term, "term");
         Objects.requireNonNull(billingCycle, "billingCycle");
         Objects.requireNonNull(autoRenew, "autoRenew");
+        Objects.requireNonNull(billingAccount, "billingAccount");
+        Objects.requireNonNull(endOfTermAction, "endOfTermAction");
+        Objects.requireNonNull(promotion, "promotion");
         if (id.isBlank()) {
             throw new IllegalArgumentException("id: found a blank text, expected the id of a subscription");
         }
@@ -66,6 +81,51 @@ public record Subscription(
         if (unitPrice != null && unitPrice.signum() < 0) {
             throw new IllegalArgumentException("unitPrice: found " + unitPrice + ", expected 0 or more");
         }
+    }
+
+    /** A subscription of which everything behind {@code targetProvisionedOn} is unknown; errors as the other one. */
+    public Subscription(
+            String id,
+            Program program,
+            Offer offer,
+            @Nullable Integer seats,
+            @Nullable Integer assignedSeats,
+            Status status,
+            @Nullable LocalDate startDate,
+            @Nullable LocalDate endDate,
+            Term term,
+            BillingCycle billingCycle,
+            Answer autoRenew,
+            @Nullable String baseSubscriptionId,
+            @Nullable BigDecimal unitPrice,
+            @Nullable String currency,
+            @Nullable Offer targetOffer,
+            @Nullable Integer targetSeats,
+            @Nullable LocalDate targetProvisionedOn) {
+        this(
+                id,
+                program,
+                offer,
+                seats,
+                assignedSeats,
+                status,
+                startDate,
+                endDate,
+                term,
+                billingCycle,
+                autoRenew,
+                baseSubscriptionId,
+                unitPrice,
+                currency,
+                targetOffer,
+                targetSeats,
+                targetProvisionedOn,
+                BillingAccount.UNKNOWN,
+                EndOfTermAction.UNKNOWN,
+                null,
+                null,
+                Answer.UNKNOWN,
+                null);
     }
 
     private static void requireNotNegative(String name, @Nullable Integer value) {
@@ -98,6 +158,12 @@ public record Subscription(
         private @Nullable Offer targetOffer;
         private @Nullable Integer targetSeats;
         private @Nullable LocalDate targetProvisionedOn;
+        private BillingAccount billingAccount = BillingAccount.UNKNOWN;
+        private EndOfTermAction endOfTermAction = EndOfTermAction.UNKNOWN;
+        private @Nullable LocalDate purchasedOn;
+        private @Nullable LocalDate paidThrough;
+        private Answer promotion = Answer.UNKNOWN;
+        private @Nullable String sourcePartner;
 
         private Builder(String id) {
             this.id = Objects.requireNonNull(id, "id");
@@ -183,6 +249,36 @@ public record Subscription(
             return this;
         }
 
+        public Builder billingAccount(BillingAccount value) {
+            billingAccount = value;
+            return this;
+        }
+
+        public Builder endOfTermAction(EndOfTermAction value) {
+            endOfTermAction = value;
+            return this;
+        }
+
+        public Builder purchasedOn(@Nullable LocalDate value) {
+            purchasedOn = value;
+            return this;
+        }
+
+        public Builder paidThrough(@Nullable LocalDate value) {
+            paidThrough = value;
+            return this;
+        }
+
+        public Builder promotion(Answer value) {
+            promotion = value;
+            return this;
+        }
+
+        public Builder sourcePartner(@Nullable String value) {
+            sourcePartner = value;
+            return this;
+        }
+
         /** The subscription; errors as the record's constructor. */
         public Subscription build() {
             return new Subscription(
@@ -202,7 +298,13 @@ public record Subscription(
                     currency,
                     targetOffer,
                     targetSeats,
-                    targetProvisionedOn);
+                    targetProvisionedOn,
+                    billingAccount,
+                    endOfTermAction,
+                    purchasedOn,
+                    paidThrough,
+                    promotion,
+                    sourcePartner);
         }
     }
 }

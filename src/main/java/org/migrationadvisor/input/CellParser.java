@@ -25,11 +25,13 @@ final class CellParser {
     private static final Pattern SEPARATORS = Pattern.compile("[_\\s\\u00a0]+");
     private static final Pattern GUID =
             Pattern.compile("\\{?([0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12})\\}?");
+    private static final Pattern LANGUAGE =
+            Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z]{4})?([-_]([A-Za-z]{2}|[0-9]{3}))?");
     private static final Pattern PLACEHOLDER = Pattern.compile("<[^<>]*>|\\{[^{}0-9-]*\\}");
 
     /** Texts for people, in which an apostrophe is a letter like any other. */
-    private static final Set<Field> NAMES = Collections.unmodifiableSet(
-            EnumSet.of(Field.CUSTOMER_NAME, Field.DOMAIN, Field.OFFER_NAME, Field.TARGET_OFFER_NAME));
+    private static final Set<Field> NAMES = Collections.unmodifiableSet(EnumSet.of(
+            Field.CUSTOMER_NAME, Field.DOMAIN, Field.OFFER_NAME, Field.TARGET_OFFER_NAME, Field.SOURCE_PARTNER));
 
     private static final int MAX_NUMBER = 60;
     private static final int GUID_LENGTH = 36;
@@ -140,6 +142,20 @@ final class CellParser {
             return null;
         }
         return text.toUpperCase(Locale.ROOT);
+    }
+
+    /** The tag of a language as BCP 47 writes it; a text that is none is only warned of. */
+    @Nullable
+    String language(Field field) {
+        String text = text(field);
+        if (text == null) {
+            return null;
+        }
+        if (!LANGUAGE.matcher(text).matches()) {
+            warn(field, text, "a language such as de or pt-BR");
+            return null;
+        }
+        return Locale.forLanguageTag(text.replace('_', '-')).toLanguageTag();
     }
 
     private static boolean isLetters(String text) {

@@ -230,6 +230,7 @@ final class CustomerAssembler implements AutoCloseable {
                         constant(merged, Field.RELATIONSHIP, Relationship.class).orElse(Relationship.UNKNOWN))
                 .agreementAccepted(
                         constant(merged, Field.AGREEMENT_ACCEPTED, Answer.class).orElse(Answer.UNKNOWN))
+                .language(value(merged, Field.LANGUAGE))
                 .subscriptions(list)
                 .build();
     }

@@ -37,7 +37,14 @@ enum Field {
     TARGET_OFFER_ID,
     TARGET_OFFER_NAME,
     TARGET_SEATS,
-    TARGET_PROVISIONED_ON;
+    TARGET_PROVISIONED_ON,
+    BILLING_ACCOUNT,
+    END_OF_TERM_ACTION,
+    PURCHASED_ON,
+    PAID_THROUGH,
+    PROMOTION,
+    SOURCE_PARTNER,
+    LANGUAGE;
 
     /** The column our own rejects file puts in front; never read. */
     static final String REJECT_REASON = "reject_reason";
@@ -60,7 +67,7 @@ enum Field {
 
     /** Whether it says something of the customer, as opposed to one subscription. */
     boolean ofCustomer() {
-        return compareTo(SUBSCRIPTION_ID) < 0;
+        return compareTo(SUBSCRIPTION_ID) < 0 || this == LANGUAGE;
     }
 
     static @Nullable Field ofColumn(String column) {

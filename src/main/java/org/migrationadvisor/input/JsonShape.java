@@ -9,8 +9,11 @@ import static org.migrationadvisor.input.Field.CUSTOMER_ID;
 import static org.migrationadvisor.input.Field.CUSTOMER_NAME;
 import static org.migrationadvisor.input.Field.DOMAIN;
 import static org.migrationadvisor.input.Field.END_DATE;
+import static org.migrationadvisor.input.Field.LANGUAGE;
 import static org.migrationadvisor.input.Field.OFFER_ID;
 import static org.migrationadvisor.input.Field.OFFER_NAME;
+import static org.migrationadvisor.input.Field.PROMOTION;
+import static org.migrationadvisor.input.Field.PURCHASED_ON;
 import static org.migrationadvisor.input.Field.RELATIONSHIP;
 import static org.migrationadvisor.input.Field.SEATS;
 import static org.migrationadvisor.input.Field.START_DATE;
@@ -47,7 +50,9 @@ enum JsonShape {
                     key(CUSTOMER_NAME, "companyProfile.companyName"),
                     key(DOMAIN, "companyProfile.domain"),
                     key(COUNTRY, "companyProfile.address.country"),
-                    key(RELATIONSHIP, "relationshipToPartner", Translation.RELATIONSHIP)),
+                    key(RELATIONSHIP, "relationshipToPartner", Translation.RELATIONSHIP),
+                    key(LANGUAGE, "billingProfile.culture"),
+                    key(LANGUAGE, "billingProfile.language")),
             Set.of()),
 
     SUBSCRIPTION(
@@ -69,7 +74,9 @@ enum JsonShape {
                     key(TERM, "termDuration"),
                     key(BILLING_CYCLE, "billingCycle"),
                     key(AUTO_RENEW, "autoRenewEnabled"),
-                    key(BASE_SUBSCRIPTION_ID, "parentSubscriptionId")),
+                    key(BASE_SUBSCRIPTION_ID, "parentSubscriptionId"),
+                    key(PURCHASED_ON, "creationDate"),
+                    key(PROMOTION, "promotionId", Translation.NAMED)),
             Set.of(),
             CUSTOMER_MAY_BE_MISSING,
             COMMERCE_OFFERS),
@@ -154,7 +161,8 @@ enum JsonShape {
                     key(END_DATE, "commitmentEndDate"),
                     key(AUTO_RENEW, "autoRenewEnabled"),
                     key(BILLING_CYCLE, "billingCycleName"),
-                    key(SEATS, "licenseCount")),
+                    key(SEATS, "licenseCount"),
+                    key(PURCHASED_ON, "creationDate")),
             Set.of()),
 
     SUBSCRIBED_SKU(
@@ -187,8 +195,9 @@ enum JsonShape {
                     key(OFFER_ID, "skuId"),
                     key(OFFER_ID, "skuPartNumber"),
                     key(SEATS, "totalLicenses"),
-                    key(STATUS, "status", Translation.GRAPH_STATUS)),
-            Set.of(END_DATE, OFFER_NAME),
+                    key(STATUS, "status", Translation.GRAPH_STATUS),
+                    key(PURCHASED_ON, "createdDateTime")),
+            Set.of(END_DATE, OFFER_NAME, PURCHASED_ON),
             CUSTOMER_MAY_BE_MISSING,
             ID_MAY_BE_MISSING,
             LICENSING_SKUS);

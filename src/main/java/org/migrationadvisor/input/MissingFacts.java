@@ -1,12 +1,16 @@
 package org.migrationadvisor.input;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.migrationadvisor.Answer;
+import org.migrationadvisor.BillingAccount;
 import org.migrationadvisor.BillingCycle;
 import org.migrationadvisor.Customer;
+import org.migrationadvisor.EndOfTermAction;
 import org.migrationadvisor.Program;
 import org.migrationadvisor.Relationship;
 import org.migrationadvisor.Segment;
@@ -31,7 +35,11 @@ public record MissingFacts(String column, boolean ofCustomer, long missing, long
             Map.entry(Field.COUNTRY, customer -> customer.country() == null),
             Map.entry(Field.SEGMENT, customer -> customer.segment() == Segment.UNKNOWN),
             Map.entry(Field.RELATIONSHIP, customer -> customer.relationship() == Relationship.UNKNOWN),
-            Map.entry(Field.AGREEMENT_ACCEPTED, customer -> customer.agreementAccepted() == Answer.UNKNOWN));
+            Map.entry(Field.AGREEMENT_ACCEPTED, customer -> customer.agreementAccepted() == Answer.UNKNOWN),
+            Map.entry(Field.LANGUAGE, customer -> customer.language() == null));
+
+    /** Only here can an end-of-term action be set. */
+    private static final Set<Program> NEW_COMMERCE = EnumSet.of(Program.WEB_DIRECT, Program.OTHER_CSP);
 
     private static final List<Map.Entry<Field, Predicate<Subscription>>> OF_SUBSCRIPTION = List.of(
             Map.entry(Field.PROGRAM, subscription -> subscription.program() == Program.UNKNOWN),
@@ -45,9 +53,31 @@ public record MissingFacts(String column, boolean ofCustomer, long missing, long
             Map.entry(Field.TERM, subscription -> subscription.term() == Term.UNKNOWN),
             Map.entry(Field.BILLING_CYCLE, subscription -> subscription.billingCycle() == BillingCycle.UNKNOWN),
             Map.entry(Field.AUTO_RENEW, subscription -> subscription.autoRenew() == Answer.UNKNOWN),
-            Map.entry(Field.UNIT_PRICE, subscription -> subscription.unitPrice() == null));
+            Map.entry(Field.UNIT_PRICE, subscription -> subscription.unitPrice() == null),
+            Map.entry(
+                    Field.BILLING_ACCOUNT,
+                    subscription -> subscription.program() == Program.WEB_DIRECT
+                            && subscription.billingAccount() == BillingAccount.UNKNOWN),
+            Map.entry(
+                    Field.END_OF_TERM_ACTION,
+                    subscription -> NEW_COMMERCE.contains(subscription.program())
+                            && subscription.endOfTermAction() == EndOfTermAction.UNKNOWN),
+            Map.entry(
+                    Field.PURCHASED_ON,
+                    subscription -> subscription.program() == Program.CSP_LEGACY && subscription.purchasedOn() == null),
+            Map.entry(
+                    Field.PROMOTION,
+                    subscription ->
+                            subscription.program() == Program.CSP_LEGACY && subscription.promotion() == Answer.UNKNOWN),
+            Map.entry(
+                    Field.SOURCE_PARTNER,
+                    subscription ->
+                            subscription.program() == Program.OTHER_CSP && subscription.sourcePartner() == null));
 
-    /** What customers lack, in the order of the canonical list. Facts that are optional by nature are left out. */
+    /**
+     * What customers lack. Facts that are optional by nature are left out, and those that matter for some programs
+     * alone are counted there.
+     */
     public static List<MissingFacts> of(List<Customer> customers) {
         List<Subscription> subscriptions = customers.stream()
                 .flatMap(customer -> customer.subscriptions().stream())

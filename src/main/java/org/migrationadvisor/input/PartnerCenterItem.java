@@ -1,7 +1,10 @@
 package org.migrationadvisor.input;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +17,13 @@ final class PartnerCenterItem {
     private static final Pattern SKU_IN_URI = Pattern.compile("(?i).*/products/([^/?#]+)/skus/([^/?#]+).*");
     private static final Pattern REASON = Pattern.compile("(?s).*");
     private static final Pattern STATE_IN_REASON = Pattern.compile("(?i).* is in state: *(\\w+)\\.?");
+
+    private static final String SCHEDULED = "scheduledActions";
+    private static final Map<String, String> END_OF_TERM =
+            Map.of("RenewToNewTerm", "renew", "RenewToExtendedServiceTerm", "extend", "Cancel", "cancel");
+
+    /** The code of an error that keeps a subscription bought in a promotion from migrating. */
+    private static final String PROMOTIONS_PRESENT = "3";
 
     private PartnerCenterItem() {}
 
@@ -83,6 +93,20 @@ final class PartnerCenterItem {
         }
         item.trial("isTrial");
         item.trial("trial");
+        endOfTerm(item);
+    }
+
+    /** What is scheduled for the end of the term; a change of product says nothing of it. */
+    private static void endOfTerm(JsonItem item) {
+        Set<String> scheduled = new TreeSet<>();
+        for (JsonNode action : item.node().at(SCHEDULED).map(JsonNode::elements).orElse(List.of())) {
+            if (action.text("scheduleType").filter("TermEnd"::equalsIgnoreCase).isPresent()) {
+                action.text("actionType").map(END_OF_TERM::get).ifPresent(scheduled::add);
+            }
+        }
+        if (scheduled.size() == 1) {
+            item.put(Field.END_OF_TERM_ACTION, scheduled.iterator().next(), SCHEDULED);
+        }
     }
 
     /** A product with its SKU is one of new commerce, a GUID is an offer of the legacy price list. */
@@ -128,6 +152,9 @@ final class PartnerCenterItem {
             return;
         }
         for (JsonNode error : node.at("errors").map(JsonNode::elements).orElse(List.of())) {
+            if (error.text("code").filter(PROMOTIONS_PRESENT::equals).isPresent()) {
+                item.put(Field.PROMOTION, "yes", "errors");
+            }
             item.warn(
                     "errors",
                     "code " + Texts.shown(error.text("code").orElse("unknown")) + " ("

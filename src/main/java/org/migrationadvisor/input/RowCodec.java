@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Answer;
+import org.migrationadvisor.BillingAccount;
 import org.migrationadvisor.BillingCycle;
+import org.migrationadvisor.EndOfTermAction;
 import org.migrationadvisor.Offer;
 import org.migrationadvisor.Program;
 import org.migrationadvisor.Status;
@@ -27,6 +29,8 @@ final class RowCodec implements SortedStore.Codec<String, StoredRow> {
     private final SharedThings<Term> terms = new SharedThings<>();
     private final SharedThings<Status> statuses = new SharedThings<>();
     private final SharedThings<Program> programs = new SharedThings<>();
+    private final SharedThings<BillingAccount> accounts = new SharedThings<>();
+    private final SharedThings<EndOfTermAction> endings = new SharedThings<>();
     private final SharedThings<Field> fields = new SharedThings<>();
 
     @Override
@@ -82,6 +86,12 @@ final class RowCodec implements SortedStore.Codec<String, StoredRow> {
         }
         out.count(facts.targetSeats());
         out.date(facts.targetProvisionedOn());
+        out.number(accounts.number(facts.billingAccount()));
+        out.number(endings.number(facts.endOfTermAction()));
+        out.date(facts.purchasedOn());
+        out.date(facts.paidThrough());
+        out.number(answers.number(facts.promotion()));
+        out.text(facts.sourcePartner());
     }
 
     private static void write(Offer offer, ByteWriter out) {
@@ -131,7 +141,13 @@ final class RowCodec implements SortedStore.Codec<String, StoredRow> {
                 in.text(),
                 in.number() == 0 ? null : offer(in),
                 in.count(),
-                in.date());
+                in.date(),
+                accounts.get(in.number()),
+                endings.get(in.number()),
+                in.date(),
+                in.date(),
+                answers.get(in.number()),
+                in.text());
     }
 
     private static Offer offer(ByteReader in) {

@@ -7,8 +7,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Answer;
+import org.migrationadvisor.BillingAccount;
 import org.migrationadvisor.BillingCycle;
 import org.migrationadvisor.Coded;
+import org.migrationadvisor.EndOfTermAction;
 import org.migrationadvisor.Offer;
 import org.migrationadvisor.Program;
 import org.migrationadvisor.Relationship;
@@ -61,6 +63,7 @@ final class RowParser {
         add(facts, row, Field.SEGMENT, code(cells.oneOf(Field.SEGMENT, Segment.class)));
         add(facts, row, Field.RELATIONSHIP, code(cells.oneOf(Field.RELATIONSHIP, Relationship.class)));
         add(facts, row, Field.AGREEMENT_ACCEPTED, code(cells.answer(Field.AGREEMENT_ACCEPTED)));
+        add(facts, row, Field.LANGUAGE, cells.language(Field.LANGUAGE));
         return facts;
     }
 
@@ -114,7 +117,15 @@ final class RowParser {
                 .currency(cells.letters(Field.CURRENCY, 3, "a currency of three letters such as EUR"))
                 .targetOffer(targetOffer(cells))
                 .targetSeats(cells.wholeNumber(Field.TARGET_SEATS))
-                .targetProvisionedOn(cells.date(Field.TARGET_PROVISIONED_ON));
+                .targetProvisionedOn(cells.date(Field.TARGET_PROVISIONED_ON))
+                .billingAccount(
+                        cells.oneOf(Field.BILLING_ACCOUNT, BillingAccount.class).orElse(BillingAccount.UNKNOWN))
+                .endOfTermAction(cells.oneOf(Field.END_OF_TERM_ACTION, EndOfTermAction.class)
+                        .orElse(EndOfTermAction.UNKNOWN))
+                .purchasedOn(cells.date(Field.PURCHASED_ON))
+                .paidThrough(cells.date(Field.PAID_THROUGH))
+                .promotion(cells.answer(Field.PROMOTION).orElse(Answer.UNKNOWN))
+                .sourcePartner(cells.text(Field.SOURCE_PARTNER));
     }
 
     private static @Nullable Offer targetOffer(CellParser cells) {

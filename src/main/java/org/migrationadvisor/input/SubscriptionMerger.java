@@ -12,8 +12,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Answer;
+import org.migrationadvisor.BillingAccount;
 import org.migrationadvisor.BillingCycle;
 import org.migrationadvisor.Coded;
+import org.migrationadvisor.EndOfTermAction;
 import org.migrationadvisor.Offer;
 import org.migrationadvisor.Program;
 import org.migrationadvisor.Status;
@@ -51,7 +53,19 @@ final class SubscriptionMerger {
             part(
                     Field.TARGET_PROVISIONED_ON,
                     Subscription::targetProvisionedOn,
-                    Subscription.Builder::targetProvisionedOn));
+                    Subscription.Builder::targetProvisionedOn),
+            part(
+                    Field.BILLING_ACCOUNT,
+                    s -> known(s.billingAccount(), BillingAccount.UNKNOWN),
+                    Subscription.Builder::billingAccount),
+            part(
+                    Field.END_OF_TERM_ACTION,
+                    s -> known(s.endOfTermAction(), EndOfTermAction.UNKNOWN),
+                    Subscription.Builder::endOfTermAction),
+            part(Field.PURCHASED_ON, Subscription::purchasedOn, Subscription.Builder::purchasedOn),
+            part(Field.PAID_THROUGH, Subscription::paidThrough, Subscription.Builder::paidThrough),
+            part(Field.PROMOTION, s -> known(s.promotion(), Answer.UNKNOWN), Subscription.Builder::promotion),
+            part(Field.SOURCE_PARTNER, Subscription::sourcePartner, Subscription.Builder::sourcePartner));
 
     private final Bridges bridges;
     private final Function<Offer, Optional<String>> licensingSku;

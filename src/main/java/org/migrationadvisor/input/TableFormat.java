@@ -12,6 +12,7 @@ import static org.migrationadvisor.input.Field.END_DATE;
 import static org.migrationadvisor.input.Field.OFFER_ID;
 import static org.migrationadvisor.input.Field.OFFER_NAME;
 import static org.migrationadvisor.input.Field.PROGRAM;
+import static org.migrationadvisor.input.Field.PROMOTION;
 import static org.migrationadvisor.input.Field.RELATIONSHIP;
 import static org.migrationadvisor.input.Field.SEATS;
 import static org.migrationadvisor.input.Field.SEGMENT;
@@ -76,7 +77,8 @@ enum TableFormat {
                     column(BASE_SUBSCRIPTION_ID, "BaseSubscriptionId"),
                     column(TARGET_OFFER_ID, "NcePsa"),
                     column(TARGET_SEATS, "SeatCount"),
-                    column(TARGET_PROVISIONED_ON, "TargetDate")),
+                    column(TARGET_PROVISIONED_ON, "TargetDate"),
+                    column(PROMOTION, "MigrationIneligibilityReason", Translation.PROMOTION_AS_REASON)),
             Map.of(PROGRAM, "csp-legacy"),
             COMMERCE_OFFERS),
 

@@ -58,6 +58,12 @@ interface Translation {
         return annual ? "annual" : null;
     };
 
+    /** What has a name is there. */
+    Translation NAMED = text -> "yes";
+
+    /** Reasons against a migration, one of which may be the promotion in which the subscription was bought. */
+    Translation PROMOTION_AS_REASON = text -> text.toLowerCase(Locale.ROOT).contains("promotion") ? "yes" : null;
+
     @Nullable
     String apply(String text);
 

@@ -27,7 +27,7 @@ final class EnglishLabels implements Labels {
 
     @Override
     public String actor(Actor actor) {
-        return actor == Actor.MICROSOFT ? "Microsoft" : actor.code();
+        return actor == Actor.MICROSOFT ? "Microsoft" : actor.code().replace('-', ' ');
     }
 
     @Override

@@ -19,7 +19,7 @@ final class CodeCatalogue {
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
     private static final List<String> FIELDS = List.of("severity", "actor", "order");
     private static final List<String> SEVERITIES = List.of("blocker", "action", "warning", "question", "info");
-    private static final List<String> ACTORS = List.of("partner", "customer", "microsoft");
+    private static final List<String> ACTORS = List.of("partner", "customer", "source-partner", "microsoft");
 
     private final Problems problems;
     private final Map<String, CodeDefinition> codes = new LinkedHashMap<>();

@@ -5,7 +5,7 @@ package org.migrationadvisor.rulebook;
  *
  * @param code its name
  * @param severity one of blocker, action, warning, question, info
- * @param actor one of partner, customer, microsoft
+ * @param actor one of partner, customer, source-partner, microsoft
  * @param order what must be done first has the smallest
  * @param line its line in {@code recommendations.yaml}, counted from 1
  */

@@ -84,6 +84,7 @@ class InspectCommandTest {
                   country                 1 of 1 customer
                   segment                 1 of 1 customer
                   agreement_accepted      1 of 1 customer
+                  language                1 of 1 customer
                   program                 1 of 1 subscription
                   offer_name              1 of 1 subscription
                   assigned_seats          1 of 1 subscription

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.migrationadvisor.Answer;
+import org.migrationadvisor.BillingAccount;
 import org.migrationadvisor.Customer;
+import org.migrationadvisor.EndOfTermAction;
 import org.migrationadvisor.Offer;
 import org.migrationadvisor.Subscription;
 
@@ -149,6 +152,12 @@ class CustomerStreamTest {
                 .endDate(LocalDate.of(9998, 12, 31))
                 .unitPrice(new BigDecimal("0.10"))
                 .targetOffer(new Offer(null, "x".repeat(100_000)))
+                .billingAccount(BillingAccount.MCA)
+                .endOfTermAction(EndOfTermAction.EXTEND)
+                .purchasedOn(LocalDate.of(2024, 2, 29))
+                .paidThrough(LocalDate.of(2026, 11, 30))
+                .promotion(Answer.NO)
+                .sourcePartner("Fabrikam, Łódź")
                 .build();
         List<StoredRow> rows = List.of(
                 new StoredRow(

@@ -50,6 +50,7 @@ class GraphTest {
                                         .seats(25)
                                         .status(Status.ACTIVE)
                                         .endDate(LocalDate.of(2026, 11, 30))
+                                        .purchasedOn(LocalDate.of(2025, 12, 1))
                                         .build(),
                                 Subscription.builder("5b000000-0000-4000-8000-00000000000b")
                                         .offer(new Offer("c5928f49-12ba-48f7-ada3-0d743a3601d5", "VISIOCLIENT"))
@@ -119,6 +120,7 @@ class GraphTest {
                         .seats(25)
                         .status(Status.ACTIVE)
                         .endDate(LocalDate.of(2026, 11, 30))
+                        .purchasedOn(LocalDate.of(2025, 12, 1))
                         .autoRenew(Answer.NO)
                         .targetOffer(new Offer("SPE_E5", null))
                         .build());

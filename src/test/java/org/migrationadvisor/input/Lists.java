@@ -53,9 +53,17 @@ final class Lists {
         return readBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    static CustomerList readText(ReadOptions options, String text) {
+        return readBytes(options, text.getBytes(StandardCharsets.UTF_8));
+    }
+
     static CustomerList readBytes(byte[] bytes) {
+        return readBytes(ReadOptions.defaults(), bytes);
+    }
+
+    private static CustomerList readBytes(ReadOptions options, byte[] bytes) {
         InputStream stream = new ByteArrayInputStream(bytes);
-        return CustomerLists.read(List.of(Source.of(Source.STANDARD_INPUT, stream)));
+        return CustomerLists.read(List.of(Source.of(Source.STANDARD_INPUT, stream)), options);
     }
 
     static List<String> rejections(CustomerList list) {

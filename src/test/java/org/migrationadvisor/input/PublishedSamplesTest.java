@@ -104,6 +104,7 @@ class PublishedSamplesTest {
                         .domain("abcdefgh1234.ccsctp.net")
                         .country("US")
                         .relationship(Relationship.ACCEPTED)
+                        .language("en-US")
                         .build());
         assertThat(read("partner-center-rest/customers-of-indirect-reseller.json")
                         .customers())
@@ -128,6 +129,7 @@ class PublishedSamplesTest {
                         .term(Term.ANNUAL)
                         .billingCycle(BillingCycle.MONTHLY)
                         .autoRenew(Answer.NO)
+                        .purchasedOn(LocalDate.of(2021, 1, 14))
                         .build());
         assertThat(subscriptions(read("partner-center-rest/subscriptions-collection-legacy-2015.json")))
                 .containsExactly(Subscription.builder("83ef9d05-4169-4ef9-9657-0e86b1eab1de")
@@ -138,6 +140,7 @@ class PublishedSamplesTest {
                         .startDate(LocalDate.of(2015, 11, 24))
                         .endDate(LocalDate.of(2016, 12, 12))
                         .autoRenew(Answer.NO)
+                        .purchasedOn(LocalDate.of(2015, 11, 25))
                         .build());
         assertThat(subscriptions(read("partner-center-rest/subscription-legacy-addon-2017.json")))
                 .containsExactly(Subscription.builder("968ba1cf-c146-4adf-a300-308dcf718eee")
@@ -151,6 +154,7 @@ class PublishedSamplesTest {
                         .endDate(LocalDate.of(2018, 2, 10))
                         .autoRenew(Answer.YES)
                         .baseSubscriptionId("1c2b75c1-74a5-472a-a729-7f8cefc477f9")
+                        .purchasedOn(LocalDate.of(2017, 1, 25))
                         .build());
         assertThat(read("partner-center-rest/subscriptions-by-partner-2017.json")
                         .customers())
@@ -164,6 +168,7 @@ class PublishedSamplesTest {
                                 .endDate(LocalDate.of(2018, 5, 7))
                                 .billingCycle(BillingCycle.MONTHLY)
                                 .autoRenew(Answer.YES)
+                                .purchasedOn(LocalDate.of(2017, 4, 10))
                                 .build())
                         .build());
         assertThat(read("partner-center-rest/analytics-subscription.json").customers())
@@ -178,6 +183,7 @@ class PublishedSamplesTest {
                                 .endDate(LocalDate.of(2019, 2, 10))
                                 .billingCycle(BillingCycle.MONTHLY)
                                 .autoRenew(Answer.YES)
+                                .purchasedOn(LocalDate.of(2016, 2, 4))
                                 .build())
                         .build());
     }
@@ -225,6 +231,7 @@ class PublishedSamplesTest {
                             .seats(25)
                             .status(Status.ACTIVE)
                             .endDate(LocalDate.of(2023, 2, 1))
+                            .purchasedOn(LocalDate.of(2023, 1, 1))
                             .build());
         }
     }

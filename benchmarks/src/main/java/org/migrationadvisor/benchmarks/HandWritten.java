@@ -162,6 +162,7 @@ public final class HandWritten {
                 "unknown",
                 orUnknown(first[3]),
                 orUnknown(first[4]),
+                null,
                 rows.size(),
                 moving,
                 ListGenerator.AS_OF);
@@ -204,6 +205,12 @@ public final class HandWritten {
                 row[15] == null ? null : HandWrittenMessages.price(row[15]),
                 row[16],
                 date(row[19]),
+                "unknown",
+                "unknown",
+                null,
+                null,
+                "unknown",
+                null,
                 NO_PRODUCTS);
     }
 

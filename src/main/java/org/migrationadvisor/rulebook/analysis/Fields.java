@@ -63,6 +63,7 @@ final class Fields {
             "Customer.segment",
             "Customer.relationship",
             "Customer.agreementAccepted",
+            "Customer.language",
             SUBSCRIPTION_COUNT,
             MOVING_COUNT,
             AS_OF,
@@ -88,7 +89,13 @@ final class Fields {
             "Subscription.baseSubscriptionId",
             "Subscription.unitPrice",
             "Subscription.currency",
-            "Subscription.targetProvisionedOn");
+            "Subscription.targetProvisionedOn",
+            "Subscription.billingAccount",
+            "Subscription.endOfTermAction",
+            "Subscription.purchasedOn",
+            "Subscription.paidThrough",
+            "Subscription.promotion",
+            "Subscription.sourcePartner");
 
     private Fields() {}
 

@@ -28,6 +28,7 @@ record World(CustomerFact customer, SubscriptionFact subscription) {
                 text(values, "Customer.segment", "commercial"),
                 text(values, "Customer.relationship", "accepted"),
                 text(values, "Customer.agreementAccepted", "yes"),
+                unknowableText(values, "Customer.language"),
                 count(values, Fields.SUBSCRIPTION_COUNT),
                 count(values, Fields.MOVING_COUNT),
                 asOf);
@@ -60,6 +61,12 @@ record World(CustomerFact customer, SubscriptionFact subscription) {
                 (BigDecimal) values.get("Subscription.unitPrice"),
                 unknowableText(values, "Subscription.currency"),
                 (LocalDate) values.get("Subscription.targetProvisionedOn"),
+                text(values, "Subscription.billingAccount", "mca"),
+                text(values, "Subscription.endOfTermAction", "renew"),
+                (LocalDate) values.get("Subscription.purchasedOn"),
+                (LocalDate) values.get("Subscription.paidThrough"),
+                text(values, "Subscription.promotion", "no"),
+                unknowableText(values, "Subscription.sourcePartner"),
                 NO_PRODUCTS);
         return new World(customer, subscription);
     }

@@ -18,6 +18,7 @@ public record CustomerFact(
         String segment,
         String relationship,
         String agreementAccepted,
+        @Nullable String language,
         Integer subscriptionCount,
         Integer movingCount,
         LocalDate asOf) {

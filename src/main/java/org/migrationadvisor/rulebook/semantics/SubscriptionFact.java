@@ -46,6 +46,12 @@ public record SubscriptionFact(
         @Nullable BigDecimal unitPrice,
         @Nullable String currency,
         @Nullable LocalDate targetProvisionedOn,
+        String billingAccount,
+        String endOfTermAction,
+        @Nullable LocalDate purchasedOn,
+        @Nullable LocalDate paidThrough,
+        String promotion,
+        @Nullable String sourcePartner,
         OfferFacts offers) {
 
     private static final List<String> ENDED = List.of("expired", "disabled", "deleted");

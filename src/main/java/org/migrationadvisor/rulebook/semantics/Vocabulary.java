@@ -36,6 +36,7 @@ public final class Vocabulary {
                     CustomerFact::agreementAccepted,
                     YES_NO,
                     "Whether the Microsoft Customer Agreement is accepted.")
+            .text("language", CustomerFact::language, "The language to write in, a BCP 47 tag such as pt-BR.")
             .count("subscriptionCount", CustomerFact::subscriptionCount, "How many subscriptions the list has.")
             .count(
                     "movingCount",
@@ -110,6 +111,28 @@ public final class Vocabulary {
                             SubscriptionFact::autoRenew,
                             YES_NO,
                             "Whether a new term starts by itself at the end.")
+                    .choice(
+                            "endOfTermAction",
+                            SubscriptionFact::endOfTermAction,
+                            List.of("renew", "extend", "cancel", "unknown"),
+                            "What is set to happen at the end of the term.")
+                    .choice(
+                            "billingAccount",
+                            SubscriptionFact::billingAccount,
+                            List.of("mosa", "mca", "unknown"),
+                            "The billing account on which it was bought directly.")
+                    .choice("promotion", SubscriptionFact::promotion, YES_NO, "Whether it was bought in a promotion.")
+                    .text("sourcePartner", SubscriptionFact::sourcePartner, "Name of the partner who sells it now.")
+                    .unknowable(
+                            "purchasedOn",
+                            ValueType.DATE,
+                            SubscriptionFact::purchasedOn,
+                            "Day on which it was bought, before all renewals.")
+                    .unknowable(
+                            "paidThrough",
+                            ValueType.DATE,
+                            SubscriptionFact::paidThrough,
+                            "Last day that is paid for, inclusive.")
                     .text("offerId", SubscriptionFact::offerId, "The offer's id as given.")
                     .text(
                             "offerName",

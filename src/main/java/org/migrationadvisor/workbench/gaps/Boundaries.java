@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Answer;
+import org.migrationadvisor.BillingAccount;
 import org.migrationadvisor.BillingCycle;
+import org.migrationadvisor.EndOfTermAction;
 import org.migrationadvisor.Program;
 import org.migrationadvisor.Relationship;
 import org.migrationadvisor.Segment;
@@ -34,8 +36,13 @@ import org.migrationadvisor.workbench.gaps.FieldUse.FieldOf;
  * known and nothing special.
  */
 final class Boundaries {
-    private static final Set<RawFact> DATES =
-            Set.of(RawFact.AS_OF, RawFact.END_DATE, RawFact.START_DATE, RawFact.TARGET_PROVISIONED_ON);
+    private static final Set<RawFact> DATES = Set.of(
+            RawFact.AS_OF,
+            RawFact.END_DATE,
+            RawFact.START_DATE,
+            RawFact.TARGET_PROVISIONED_ON,
+            RawFact.PURCHASED_ON,
+            RawFact.PAID_THROUGH);
     private static final Set<RawFact> COUNTS = Set.of(RawFact.SEATS, RawFact.ASSIGNED_SEATS, RawFact.TARGET_SEATS);
     private static final String ALWAYS = "";
     private static final int MOST_SUBSCRIPTIONS = 400;
@@ -83,6 +90,7 @@ final class Boundaries {
         fixed(RawFact.DOMAIN, "contoso.com", null);
         enumeration(RawFact.RELATIONSHIP, Relationship.ACCEPTED, List.of(Relationship.values()));
         enumeration(RawFact.AGREEMENT_ACCEPTED, Answer.YES, List.of(Answer.values()));
+        fixed(RawFact.LANGUAGE, "en", null);
         enumeration(RawFact.PROGRAM, Program.EA, List.of(Program.values()));
         all(RawFact.OFFER, offers.offers());
         fixed(RawFact.SEATS, 25, null, 10);
@@ -104,6 +112,14 @@ final class Boundaries {
         fixed(RawFact.TARGET_SEATS, null, 30);
         fixed(RawFact.TARGET_PROVISIONED_ON, (Object) null);
         relative(RawFact.TARGET_PROVISIONED_ON, RawFact.AS_OF, 0);
+        enumeration(RawFact.BILLING_ACCOUNT, BillingAccount.MCA, List.of(BillingAccount.values()));
+        enumeration(RawFact.END_OF_TERM_ACTION, EndOfTermAction.CANCEL, List.of(EndOfTermAction.values()));
+        relative(RawFact.PURCHASED_ON, RawFact.START_DATE, 0);
+        fixed(RawFact.PURCHASED_ON, (Object) null);
+        relative(RawFact.PAID_THROUGH, RawFact.END_DATE, 0);
+        fixed(RawFact.PAID_THROUGH, (Object) null);
+        enumeration(RawFact.PROMOTION, Answer.NO, List.of(Answer.values()));
+        fixed(RawFact.SOURCE_PARTNER, null, "Fabrikam");
     }
 
     private void fixed(RawFact fact, @Nullable Object... values) {

@@ -48,6 +48,7 @@ final class Derivation {
         made("Customer.segment", RawFact.SEGMENT);
         made("Customer.relationship", RawFact.RELATIONSHIP);
         made("Customer.agreementAccepted", RawFact.AGREEMENT_ACCEPTED);
+        made("Customer.language", RawFact.LANGUAGE);
         made("Customer.subscriptionCount", RawFact.SUBSCRIPTIONS);
         made("Customer.movingCount", RawFact.SUBSCRIPTIONS, RawFact.PROGRAM);
         made("Customer.asOf", RawFact.AS_OF);
@@ -66,6 +67,12 @@ final class Derivation {
         made("Subscription.term", RawFact.TERM);
         made("Subscription.billingCycle", RawFact.BILLING_CYCLE);
         made("Subscription.autoRenew", RawFact.AUTO_RENEW);
+        made("Subscription.endOfTermAction", RawFact.END_OF_TERM_ACTION);
+        made("Subscription.billingAccount", RawFact.BILLING_ACCOUNT);
+        made("Subscription.promotion", RawFact.PROMOTION);
+        made("Subscription.sourcePartner", RawFact.SOURCE_PARTNER);
+        made("Subscription.purchasedOn", RawFact.PURCHASED_ON);
+        made("Subscription.paidThrough", RawFact.PAID_THROUGH);
         made("Subscription.offerId", RawFact.OFFER);
         made("Subscription.offerName", RawFact.OFFER);
         made("Subscription.offerSku", RawFact.OFFER);

@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Answer;
+import org.migrationadvisor.BillingAccount;
 import org.migrationadvisor.BillingCycle;
 import org.migrationadvisor.Coded;
 import org.migrationadvisor.Customer;
+import org.migrationadvisor.EndOfTermAction;
 import org.migrationadvisor.Offer;
 import org.migrationadvisor.Program;
 import org.migrationadvisor.Relationship;
@@ -31,6 +33,7 @@ enum RawFact {
     DOMAIN("domain", Of.CUSTOMER),
     RELATIONSHIP("relationship", Of.CUSTOMER),
     AGREEMENT_ACCEPTED("agreementAccepted", Of.CUSTOMER),
+    LANGUAGE("language", Of.CUSTOMER),
 
     PROGRAM("program", Of.SUBSCRIPTION),
     OFFER("offer", Of.SUBSCRIPTION),
@@ -47,7 +50,13 @@ enum RawFact {
     CURRENCY("currency", Of.SUBSCRIPTION),
     TARGET_OFFER("targetOffer", Of.SUBSCRIPTION),
     TARGET_SEATS("targetSeats", Of.SUBSCRIPTION),
-    TARGET_PROVISIONED_ON("targetProvisionedOn", Of.SUBSCRIPTION);
+    TARGET_PROVISIONED_ON("targetProvisionedOn", Of.SUBSCRIPTION),
+    BILLING_ACCOUNT("billingAccount", Of.SUBSCRIPTION),
+    END_OF_TERM_ACTION("endOfTermAction", Of.SUBSCRIPTION),
+    PURCHASED_ON("purchasedOn", Of.SUBSCRIPTION),
+    PAID_THROUGH("paidThrough", Of.SUBSCRIPTION),
+    PROMOTION("promotion", Of.SUBSCRIPTION),
+    SOURCE_PARTNER("sourcePartner", Of.SUBSCRIPTION);
 
     /** Whose fact it is. */
     private enum Of {
@@ -93,6 +102,7 @@ enum RawFact {
             case DOMAIN -> customer.domain((String) value);
             case RELATIONSHIP -> customer.relationship(known(value, Relationship.class));
             case AGREEMENT_ACCEPTED -> customer.agreementAccepted(known(value, Answer.class));
+            case LANGUAGE -> customer.language((String) value);
             default -> throw new IllegalStateException(key + " is no fact of a customer");
         }
     }
@@ -116,6 +126,12 @@ enum RawFact {
             case TARGET_OFFER -> subscription.targetOffer((Offer) value);
             case TARGET_SEATS -> subscription.targetSeats((Integer) value);
             case TARGET_PROVISIONED_ON -> subscription.targetProvisionedOn((LocalDate) value);
+            case BILLING_ACCOUNT -> subscription.billingAccount(known(value, BillingAccount.class));
+            case END_OF_TERM_ACTION -> subscription.endOfTermAction(known(value, EndOfTermAction.class));
+            case PURCHASED_ON -> subscription.purchasedOn((LocalDate) value);
+            case PAID_THROUGH -> subscription.paidThrough((LocalDate) value);
+            case PROMOTION -> subscription.promotion(known(value, Answer.class));
+            case SOURCE_PARTNER -> subscription.sourcePartner((String) value);
             default -> throw new IllegalStateException(key + " is no fact of a subscription");
         }
     }
