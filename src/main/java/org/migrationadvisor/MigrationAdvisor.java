@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,6 +53,7 @@ public final class MigrationAdvisor {
      *
      * @throws RulebookException with every problem found, if the rules do not load
      * @throws IOException if the folder or a file in it cannot be read
+     * @throws LimitReachedException if they do not fit into the memory
      */
     public static MigrationAdvisor load(Path rules) throws IOException {
         return load(RulesFolder.read(rules));
@@ -66,9 +68,10 @@ public final class MigrationAdvisor {
      * Loads a rules folder that has been read.
      *
      * @throws RulebookException with every problem found, if the rules do not load
+     * @throws LimitReachedException if they do not fit into the memory
      */
     public static MigrationAdvisor load(RulesFolder folder) {
-        return of(Rulebook.load(folder));
+        return LimitReachedException.guard(() -> "the rules", () -> of(Rulebook.load(folder)));
     }
 
     /** An advisor with a rulebook that is loaded already. */
@@ -186,6 +189,7 @@ public final class MigrationAdvisor {
      * @param asOf the day for which the advice is to hold, UTC
      * @return never null; without recommendations if there is nothing to say
      * @throws RunawayRuleException if a rule runs away
+     * @throws LimitReachedException if the customer is too large for the memory
      */
     public Advice advise(Customer customer, LocalDate asOf) {
         Objects.requireNonNull(customer, "customer");
@@ -198,6 +202,7 @@ public final class MigrationAdvisor {
      *
      * @param asOf the day for which the advice is to hold, UTC
      * @throws RunawayRuleException while the stream is read, if a rule runs away
+     * @throws LimitReachedException while the stream is read, if customers are too large for the memory
      */
     public Stream<Advice> advise(Stream<Customer> customers, LocalDate asOf) {
         Objects.requireNonNull(customers, "customers");
@@ -250,6 +255,21 @@ public final class MigrationAdvisor {
     }
 
     private List<Advice> evaluate(List<Customer> customers, LocalDate asOf) {
+        return LimitReachedException.guard(() -> described(customers), () -> evaluated(customers, asOf));
+    }
+
+    private static String described(List<Customer> customers) {
+        int subscriptions = customers.stream()
+                .mapToInt(customer -> customer.subscriptions().size())
+                .sum();
+        return String.format(
+                Locale.ROOT,
+                "%s with %,d subscriptions",
+                customers.size() == 1 ? "customer " + customers.get(0).id() : customers.size() + " customers",
+                subscriptions);
+    }
+
+    private List<Advice> evaluated(List<Customer> customers, LocalDate asOf) {
         List<List<Object>> own = new ArrayList<>(customers.size());
         for (Customer customer : customers) {
             own.add(facts.facts(customer, asOf));

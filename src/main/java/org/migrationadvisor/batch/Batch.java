@@ -92,6 +92,9 @@ public final class Batch {
             if (failed.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
+            if (failed.getCause() instanceof Error cause) {
+                throw cause;
+            }
             throw new IllegalStateException(failed.getCause());
         }
     }

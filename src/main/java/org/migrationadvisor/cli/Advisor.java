@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import org.migrationadvisor.LimitReachedException;
 import org.migrationadvisor.input.ListException;
 import org.migrationadvisor.rulebook.RulebookException;
 import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
@@ -39,6 +40,7 @@ import picocli.CommandLine.TypeConversionException;
             " 3:the rules do not load",
             " 4:done, but some rows were rejected (all others were evaluated)",
             "70:a defect of the program",
+            "75:the memory is exhausted, or too few files may be open: more of it helps",
             "130, 143:stopped by Ctrl-C, or told to end"
         })
 final class Advisor implements Runnable {
@@ -99,9 +101,10 @@ final class Advisor implements Runnable {
                 .setExecutionExceptionHandler(new FailureHandler());
         try {
             return commandLine.execute(args);
-        } catch (OutOfMemoryError tooLittle) {
-            err.println("The memory is used up. Give the program more of it, such as java -Xmx4g -jar advisor.jar ...");
-            return ExitStatus.DEFECT;
+        } catch (OutOfMemoryError exhausted) {
+            return failed(LimitReachedException.of("advisor " + String.join(" ", args), exhausted));
+        } catch (Error broken) {
+            return failed(broken);
         }
     }
 
@@ -159,8 +162,26 @@ final class Advisor implements Runnable {
         }
     }
 
-    private int failed(Exception exception) {
+    private static boolean isOutOfFiles(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains("Too many open files")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int failed(Throwable exception) {
         out.flush();
+        if (exception instanceof LimitReachedException) {
+            err.println(exception.getMessage());
+            return ExitStatus.LIMIT;
+        }
+        if (isOutOfFiles(exception)) {
+            err.println("The program: found more files than it may have open at once, expected a limit of 64 or more"
+                    + "\nMaybe ulimit -n 1024");
+            return ExitStatus.LIMIT;
+        }
         if (exception instanceof UsageException || exception instanceof ListException) {
             err.println(exception.getMessage());
             return ExitStatus.USAGE;

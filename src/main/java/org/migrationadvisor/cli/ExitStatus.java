@@ -8,6 +8,7 @@ final class ExitStatus {
     static final int RULES = 3;
     static final int REJECTED = 4;
     static final int DEFECT = 70;
+    static final int LIMIT = 75;
     static final int STOPPED = 130;
 
     private ExitStatus() {}

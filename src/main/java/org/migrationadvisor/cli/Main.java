@@ -15,10 +15,21 @@ public final class Main {
     public static void main(String[] args) {
         PrintStream out = stream(FileDescriptor.out, false);
         PrintStream err = stream(FileDescriptor.err, true);
-        int status = new Advisor(System.in, out, err, Terminal.ofProcess()).run(args);
+        int status = run(out, err, args);
         out.flush();
         if (status != ExitStatus.DONE) {
             System.exit(status);
+        }
+    }
+
+    private static int run(PrintStream out, PrintStream err, String... args) {
+        try {
+            return new Advisor(System.in, out, err, Terminal.ofProcess()).run(args);
+        } catch (LinkageError | TypeNotPresentException notLoaded) {
+            err.println(
+                    "The program: found that a part of it cannot be loaded (" + notLoaded + "), expected the whole jar"
+                            + " and a limit of 64 open files or more\nMaybe ulimit -n 1024, or a fresh copy of the jar");
+            return ExitStatus.LIMIT;
         }
     }
 

@@ -5,8 +5,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -74,12 +72,6 @@ final class Content implements AutoCloseable {
     /** All bytes, to be read once. */
     InputStream all() {
         return new SequenceInputStream(new ByteArrayInputStream(head), bytes);
-    }
-
-    /** Writes all bytes to a file that is not there yet, for formats that are not read from their start to their end. */
-    Path copyTo(Path file) throws IOException {
-        Files.copy(all(), file);
-        return file;
     }
 
     @Override

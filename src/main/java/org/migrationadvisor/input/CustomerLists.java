@@ -2,7 +2,10 @@ package org.migrationadvisor.input;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.migrationadvisor.Customer;
+import org.migrationadvisor.LimitReachedException;
 
 /** Reads the list files of a run, each told apart by its content. Thread-safe. */
 public final class CustomerLists {
@@ -18,15 +21,25 @@ public final class CustomerLists {
      * Everything that the sources say, held in memory.
      *
      * @throws ListException as {@link CustomerStream#open}
+     * @throws LimitReachedException if it does not fit into the memory
      */
     public static CustomerList read(List<Source> sources, ReadOptions options) {
         try (CustomerStream stream = CustomerStream.open(sources, options)) {
-            List<Customer> customers = new ArrayList<>();
-            stream.forEachRemaining(customers::add);
-            List<RejectedRow> rejected = new ArrayList<>();
-            stream.rejected(rejected::add);
-            ListReport report = stream.report();
-            return new CustomerList(customers, rejected, report.warnings(), report.rows(), report.files());
+            return LimitReachedException.guard(() -> described(sources, stream), () -> inMemory(stream));
         }
+    }
+
+    private static CustomerList inMemory(CustomerStream stream) {
+        List<Customer> customers = new ArrayList<>();
+        stream.forEachRemaining(customers::add);
+        List<RejectedRow> rejected = new ArrayList<>();
+        stream.rejected(rejected::add);
+        ListReport report = stream.report();
+        return new CustomerList(customers, rejected, report.warnings(), report.rows(), report.files());
+    }
+
+    private static String described(List<Source> sources, CustomerStream stream) {
+        String names = sources.stream().map(Source::name).collect(Collectors.joining(", "));
+        return String.format(Locale.ROOT, "%s with %,d rows, all held in memory", names, stream.rows());
     }
 }

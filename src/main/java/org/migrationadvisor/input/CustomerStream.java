@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Customer;
+import org.migrationadvisor.LimitReachedException;
 
 /**
  * The customers of a run, one after the other by id, each with its subscriptions by id. All rows are read before the
@@ -63,6 +65,7 @@ public final class CustomerStream implements Iterator<Customer>, AutoCloseable {
      * @param listener told now and then how far the reading has come
      * @throws ListException if a source does not exist, cannot be read, is no list of a known format, is named twice, or
      *     leaves open whose subscriptions it has; or if there is no room for temporary files
+     * @throws LimitReachedException if a source needs more memory than there is
      */
     public static CustomerStream open(List<Source> sources, ReadOptions options, ReadingListener listener) {
         return open(sources, options, listener, new RowStore(), new Rejections());
@@ -85,12 +88,18 @@ public final class CustomerStream implements Iterator<Customer>, AutoCloseable {
     }
 
     private void readAll() {
+        TemporaryFiles.removeOrphans();
         Set<String> names = new HashSet<>();
         for (Source source : sources) {
             if (!names.add(source.name())) {
                 throw new ListException(source.name() + ": found the file twice, expected each file once");
             }
-            read(source);
+            try {
+                read(source);
+            } catch (OutOfMemoryError exhausted) {
+                throw LimitReachedException.of(
+                        String.format(Locale.ROOT, "%s, of which %,d rows are read", source.name(), rows), exhausted);
+            }
         }
         customers = assembler.assemble(options, bridges, new Notes());
     }
@@ -114,8 +123,8 @@ public final class CustomerStream implements Iterator<Customer>, AutoCloseable {
     private static @Nullable String push(Source source, Content content, ReadOptions options, RowSink sink)
             throws IOException {
         if (content.isWorkbook()) {
-            try (TemporaryFolder folder = new TemporaryFolder()) {
-                new WorkbookReader(options).read(source.name(), content.copyTo(folder.newFile()), sink);
+            try (NamedCopy workbook = NamedCopy.of(content.all())) {
+                new WorkbookReader(options).read(source.name(), workbook.path(), sink);
             }
             return null;
         }

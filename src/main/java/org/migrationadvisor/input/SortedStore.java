@@ -1,12 +1,9 @@
 package org.migrationadvisor.input;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -24,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class SortedStore<K extends Comparable<K>, T> implements AutoCloseable {
 
     /** So many files at most are open at once. */
-    private static final int MOST_RUNS = 200;
+    private static final int MOST_FILES = 200;
 
     private static final int BUFFER = 1 << 16;
     private static final int PAGE = 1 << 16;
@@ -35,13 +32,14 @@ final class SortedStore<K extends Comparable<K>, T> implements AutoCloseable {
     private final Codec<K, T> codec;
     private final long limit;
     private final ByteWriter writer = new ByteWriter();
-    private final List<Path> runs = new ArrayList<>();
-    private final List<Run<K, T>> open = new ArrayList<>();
+    private final List<Spilled> spilled = new ArrayList<>();
     private List<Entry<K>> memory = new ArrayList<>();
     private byte[] page = {};
     private int used;
     private long taken;
-    private @Nullable TemporaryFolder folder;
+
+    /** Things on the disk, by key, and how many they are. */
+    private record Spilled(UnnamedFile file, long things) {}
 
     /** How things are written, and what they are sorted by. */
     interface Codec<K, T> {
@@ -92,14 +90,11 @@ final class SortedStore<K extends Comparable<K>, T> implements AutoCloseable {
 
     /** All things by key; until that is read to its end nothing may be added. */
     Iterator<T> sorted() {
-        closeRuns();
         sortMemory();
-        if (runs.isEmpty()) {
-            return new Merge<>(List.of(inMemory()));
-        }
-        runs.forEach(file -> open.add(onDisk(file)));
-        open.add(inMemory());
-        return new Merge<>(open);
+        List<Run<K, T>> runs = new ArrayList<>();
+        spilled.forEach(things -> runs.add(new Run<>(runs.size(), codec, onDisk(things))));
+        runs.add(new Run<>(runs.size(), codec, inMemory()));
+        return new Merge<>(runs);
     }
 
     private void sortMemory() {
@@ -108,85 +103,65 @@ final class SortedStore<K extends Comparable<K>, T> implements AutoCloseable {
 
     private void spill() {
         sortMemory();
-        runs.add(written(out -> {
+        UnnamedFile file = UnnamedFile.of(out -> {
             for (Entry<K> entry : memory) {
                 ByteWriter.number(entry.size, out);
                 out.write(entry.page, entry.from, entry.size);
             }
-        }));
+        });
+        spilled.add(new Spilled(file, memory.size()));
         memory = new ArrayList<>();
         page = new byte[0];
         used = 0;
         taken = 0;
-        if (runs.size() == MOST_RUNS) {
+        if (spilled.size() == MOST_FILES) {
             Iterator<T> all = sorted();
-            Path merged = written(out -> {
+            UnnamedFile merged = UnnamedFile.of(out -> {
                 while (all.hasNext()) {
                     codec.write(all.next(), writer);
                     ByteWriter.number(writer.size(), out);
                     writer.moveTo(out);
                 }
             });
-            closeRuns();
-            runs.forEach(TemporaryFolder::delete);
-            runs.clear();
-            runs.add(merged);
+            long things = spilled.stream().mapToLong(Spilled::things).sum();
+            close();
+            spilled.add(new Spilled(merged, things));
         }
     }
 
-    @FunctionalInterface
-    private interface Writing {
-        void write(OutputStream out) throws IOException;
-    }
-
-    private Path written(Writing writing) {
-        if (folder == null) {
-            folder = new TemporaryFolder();
-        }
-        Path file = folder.newFile();
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
-            writing.write(out);
-        } catch (IOException noRoom) {
-            throw TemporaryFolder.unusable(noRoom);
-        }
-        return file;
-    }
-
-    private Run<K, T> inMemory() {
+    private Bytes inMemory() {
         Iterator<Entry<K>> entries = memory.iterator();
         ByteReader bytes = new ByteReader();
-        return new Run<>(open.size(), codec, null, () -> {
+        return () -> {
             if (!entries.hasNext()) {
                 return null;
             }
             Entry<K> next = entries.next();
             bytes.over(next.page, next.from);
             return bytes;
-        });
+        };
     }
 
-    private Run<K, T> onDisk(Path file) {
-        try {
-            InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
-            ByteReader bytes = new ByteReader();
-            return new Run<>(open.size(), codec, in, () -> bytes.fill(in) ? bytes : null);
-        } catch (IOException gone) {
-            throw TemporaryFolder.unusable(gone);
-        }
+    private static Bytes onDisk(Spilled things) {
+        InputStream in = new BufferedInputStream(things.file().bytes(), BUFFER);
+        ByteReader bytes = new ByteReader();
+        long[] left = {things.things()};
+        return () -> {
+            if (left[0]-- == 0) {
+                return null;
+            }
+            if (!bytes.fill(in)) {
+                throw new EOFException("found the end before the last row");
+            }
+            return bytes;
+        };
     }
 
-    private void closeRuns() {
-        open.forEach(Run::close);
-        open.clear();
-    }
-
-    /** Deletes all files. */
+    /** Gives the room on the disk back. */
     @Override
     public void close() {
-        closeRuns();
-        if (folder != null) {
-            folder.close();
-        }
+        spilled.forEach(things -> things.file().close());
+        spilled.clear();
     }
 
     @FunctionalInterface
@@ -201,15 +176,13 @@ final class SortedStore<K extends Comparable<K>, T> implements AutoCloseable {
     private static final class Run<K extends Comparable<K>, T> implements Comparable<Run<K, T>> {
         private final int number;
         private final Codec<K, T> codec;
-        private final @Nullable InputStream in;
         private final Bytes bytes;
         private @Nullable T first;
         private @Nullable K key;
 
-        Run(int number, Codec<K, T> codec, @Nullable InputStream in, Bytes bytes) {
+        Run(int number, Codec<K, T> codec, Bytes bytes) {
             this.number = number;
             this.codec = codec;
-            this.in = in;
             this.bytes = bytes;
             advance();
         }
@@ -220,7 +193,7 @@ final class SortedStore<K extends Comparable<K>, T> implements AutoCloseable {
                 first = next == null ? null : codec.read(next);
                 key = first == null ? null : codec.key(first);
             } catch (IOException damaged) {
-                throw TemporaryFolder.unusable(damaged);
+                throw TemporaryFiles.unusable(damaged);
             }
         }
 
@@ -243,24 +216,14 @@ final class SortedStore<K extends Comparable<K>, T> implements AutoCloseable {
             int byKey = key == null || other.key == null ? 0 : key.compareTo(other.key);
             return byKey != 0 ? byKey : Integer.compare(number, other.number);
         }
-
-        void close() {
-            try {
-                if (in != null) {
-                    in.close();
-                }
-            } catch (IOException onlyReadFrom) {
-                throw TemporaryFolder.unusable(onlyReadFrom);
-            }
-        }
     }
 
     /** All runs as one. */
     private static final class Merge<K extends Comparable<K>, T> implements Iterator<T> {
         private final PriorityQueue<Run<K, T>> runs = new PriorityQueue<>();
 
-        Merge(List<Run<K, T>> open) {
-            open.stream().filter(run -> !run.isEmpty()).forEach(runs::add);
+        Merge(List<Run<K, T>> all) {
+            all.stream().filter(run -> !run.isEmpty()).forEach(runs::add);
         }
 
         @Override

@@ -30,8 +30,7 @@ public final class Source {
     private final String name;
     private final @Nullable InputStream stream;
     private byte @Nullable [] kept;
-    private @Nullable TemporaryFolder folder;
-    private @Nullable Path copy;
+    private @Nullable UnnamedFile copy;
     private @Nullable Measured measured;
     private long size;
 
@@ -108,9 +107,10 @@ public final class Source {
         try {
             if (stream != null) {
                 keep(stream);
-                return kept != null
-                        ? measured(new ByteArrayInputStream(kept), kept.length)
-                        : measured(Objects.requireNonNull(copy, "copy"));
+                UnnamedFile file = copy;
+                return file != null
+                        ? measured(file.bytes(), file.size())
+                        : measured(new ByteArrayInputStream(Objects.requireNonNull(kept)), kept.length);
             }
             Path path = Path.of(name);
             if (Files.isDirectory(path)) {
@@ -159,19 +159,13 @@ public final class Source {
             kept = start;
             return;
         }
-        folder = new TemporaryFolder();
-        copy = folder.newFile();
-        try (InputStream all = new SequenceInputStream(new ByteArrayInputStream(start), input)) {
-            Files.copy(all, copy);
-        } catch (IOException noRoom) {
-            throw TemporaryFolder.unusable(noRoom);
-        }
+        copy = UnnamedFile.copy(new SequenceInputStream(new ByteArrayInputStream(start), input));
     }
 
     /** Forgets what was kept of standard input, which cannot be read again. */
     void release() {
-        if (folder != null) {
-            folder.close();
+        if (copy != null) {
+            copy.close();
         }
     }
 

@@ -80,15 +80,7 @@ class LongRunTest {
     /** A process of its own, slow, and with so little memory that its rows go to the disk. */
     private Process start(List<String> command, Path temporary, Path err) throws IOException {
         Files.createDirectories(temporary);
-        List<String> java = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx80m",
-                "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Main.class.getName()));
-        java.addAll(command);
+        List<String> java = Jvm.command(List.of("-Xmx80m", "-Djava.io.tmpdir=" + temporary), command);
         return new ProcessBuilder(java)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(err.toFile())

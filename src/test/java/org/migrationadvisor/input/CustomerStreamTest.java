@@ -74,34 +74,20 @@ class CustomerStreamTest {
         }
     }
 
-    private static List<String> temporaryFolders() throws IOException {
-        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.map(Path::toString)
-                    .filter(name ->
-                            name.contains("/advisor-" + ProcessHandle.current().pid() + "-"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {1, 500, 2_000, 20_000, 150_000})
     void rowsThatDoNotFitIntoMemoryMakeTheSameCustomers(int bytesInMemory) throws IOException {
         List<Source> sources = List.of(list("a.csv", rows(600, 1)), list("b.csv", rows(300, 2)));
-        List<String> before = temporaryFolders();
-
         CustomerList expected = CustomerLists.read(sources);
         CustomerList found = read(sources, bytesInMemory);
 
         assertThat(found).isEqualTo(expected);
         assertThat(expected.rejected()).hasSizeGreaterThan(200);
         assertThat(expected.warnings()).hasSizeGreaterThan(50);
-        assertThat(temporaryFolders()).isEqualTo(before);
     }
 
     @Test
-    void longStandardInputIsReadAgainAndItsCopyDeleted() throws IOException {
-        List<String> before = temporaryFolders();
+    void longStandardInputIsReadAgain() throws IOException {
         StringBuilder text = new StringBuilder(HEADER);
         for (int i = 0; i < 60_000; i++) {
             text.append("c%d,%s,none,s1,ea,%d,2026-12-31,1.50,SPE_E3%n".formatted(i % 50_000, "Name ".repeat(10), i));
@@ -112,7 +98,6 @@ class CustomerStreamTest {
         assertThat(list.customers()).hasSize(50_000);
         assertThat(list.rejected()).hasSize(10_000);
         assertThat(list.rejected().get(0).original()).startsWith("c0,").contains(",50000,");
-        assertThat(temporaryFolders()).isEqualTo(before);
     }
 
     @Test
