@@ -141,7 +141,7 @@ class EvaluationModesTest {
             }
         }
         assertThat(proved).as("rules that keep customers apart").isGreaterThan(BOOKS * RULES / 2);
-        assertThat(mixed).as("rules that would mix customers").isGreaterThan(BOOKS * RULES / 20);
+        assertThat(mixed).as("rules that would mix customers").isGreaterThan(BOOKS * RULES / 40);
     }
 
     @Test

@@ -103,11 +103,11 @@ class ExplainCommandTest {
                   ✗ PROVISION_SUBSCRIPTION is not recommended
                     PRO-010 Provision the wanted offer and seats the lead days before the original ends
                 """).contains("""
-                      ✗ moving                                            moving = no
-                        moving (known to be held outside the partner's own new-commerce CSP) is no; needed: yes
-                      ✗ customer.relationship == "accepted"               customer.relationship = none
+                      ✗ moving                                    moving = no
+                        moving (held outside the partner's own new-commerce CSP) is no; needed: yes
+                      ✗ customer.relationship == "accepted"       customer.relationship = none
                         customer.relationship is none; needed: accepted
-                      ✓ targetProvisionedOn == null                       targetProvisionedOn = unknown
+                      ✓ targetProvisionedOn == null               targetProvisionedOn = unknown
                 """);
     }
 

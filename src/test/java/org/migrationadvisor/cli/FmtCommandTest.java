@@ -31,7 +31,7 @@ class FmtCommandTest {
 
         Cli.Outcome outcome = Cli.run("fmt", rules.toString());
 
-        assertThat(outcome).isEqualTo(new Cli.Outcome(0, file + "\n", "1 file of 2 laid out.\n"));
+        assertThat(outcome).isEqualTo(new Cli.Outcome(0, file + "\n", "1 file of 3 laid out.\n"));
         assertThat(file).content().isEqualTo(tidy);
     }
 
@@ -41,7 +41,7 @@ class FmtCommandTest {
         String untidy = Files.readString(file);
 
         assertThat(Cli.run("fmt", "--check", rules.toString()))
-                .isEqualTo(new Cli.Outcome(1, file + "\n", "1 file of 2 not laid out.\n"));
+                .isEqualTo(new Cli.Outcome(1, file + "\n", "1 file of 3 not laid out.\n"));
         assertThat(file).content().isEqualTo(untidy);
     }
 
@@ -62,7 +62,7 @@ class FmtCommandTest {
                     |         ^^^^
                     = maybe a `,` is missing behind `$near`
 
-                1 file of 2 laid out. Files with syntax errors are left alone.
+                1 file of 3 laid out. Files with syntax errors are left alone.
                 """);
         assertThat(broken).content().isEqualTo(text);
     }

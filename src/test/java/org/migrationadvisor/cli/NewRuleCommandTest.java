@@ -105,7 +105,7 @@ class NewRuleCommandTest {
                         + " is TIM-040",
                 "tim-040||found the id 'tim-040', expected two to six capital letters, a hyphen and three digits;for"
                         + " example TIM-060",
-                "ABC-010||found no topic for the letters ABC, expected one of REL, TIM;Maybe"
+                "ABC-010||found no topic for the letters ABC, expected one of ASK, REL, TIM;Maybe"
                         + " it is a new one: name its folder with --topic",
                 "TIM-040|check-it|--code: found 'check-it', expected capital letters, digits and _;for example"
                         + " WAIT_FOR_EXPIRY",

@@ -102,7 +102,7 @@ final class HandWrittenRules {
     }
 
     private void movingOrUnknown(SubscriptionFact s) {
-        boolean ended = s.ended();
+        boolean ended = !s.runningOrUnknown();
         if (s.endDate() == null && (!ended || s.targetProvisionedOn() != null)) {
             add(Rule.TIM_040, s);
         }
@@ -135,9 +135,9 @@ final class HandWrittenRules {
         LocalDate end = s.endDate();
         LocalDate asOf = s.asOf();
         LocalDate there = s.targetProvisionedOn();
-        boolean ended = s.ended();
+        boolean ended = !s.runningOrUnknown();
         continuity(s, end, there, ended);
-        if (s.running() && end != null) {
+        if (Boolean.TRUE.equals(s.running()) && end != null) {
             if (s.daysToEnd() > NEAR) {
                 add(Rule.TIM_010, s, end.minusDays(NEAR), null);
                 add(Rule.TIM_030, s);

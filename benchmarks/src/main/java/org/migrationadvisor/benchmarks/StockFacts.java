@@ -79,12 +79,15 @@ final class StockFacts {
         Object copy = instance(declared);
         type.properties().forEach(property -> {
             boolean isCustomer = property.type() == ValueType.FACT && CUSTOMER.equals(property.factType());
-            declared.set(
-                    copy,
-                    property.name(),
-                    isCustomer ? customer : property.reader().apply(fact));
+            declared.set(copy, property.name(), isCustomer ? customer : value(property, fact));
         });
         return copy;
+    }
+
+    /** Stock Drools has no truth that is unknown; as false it is the same to rules that never negate one. */
+    private static Object value(Property property, Object fact) {
+        Object value = property.reader().apply(fact);
+        return value == null && property.type() == ValueType.TRUTH ? Boolean.FALSE : value;
     }
 
     Object policy(Map<String, Object> values) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.semantics.Property;
 import org.migrationadvisor.rulebook.semantics.ValueType;
+import org.migrationadvisor.rulebook.semantics.Vocabulary;
 
 /**
  * The values of a field that have to be tried: those that conditions compare with, the ones beside them on both sides,
@@ -73,7 +74,10 @@ final class Candidates {
             return choices;
         }
         Set<String> tried = new LinkedHashSet<>(Fields.TURNING_POINTS.getOrDefault(field, List.of()));
-        choices.stream().filter(constants.texts()::contains).forEach(tried::add);
+        choices.stream()
+                .filter(choice ->
+                        choice.equals(Vocabulary.UNKNOWN) || constants.texts().contains(choice))
+                .forEach(tried::add);
         choices.stream().filter(choice -> !tried.contains(choice)).findFirst().ifPresent(tried::add);
         return tried;
     }

@@ -43,6 +43,8 @@ final class Fields {
             ENDED,
             "Subscription.running",
             ENDED,
+            "Subscription.runningOrUnknown",
+            ENDED,
             "Subscription.daysToEnd",
             Set.of(END_DATE, AS_OF),
             "Subscription.addOn",
@@ -122,6 +124,10 @@ final class Fields {
     /** The fields that can be chosen freely when facts are made. */
     static Stream<String> madeOf() {
         return MADE_OF.stream().sorted();
+    }
+
+    static String name(Property property) {
+        return Vocabulary.owner(property).name() + "." + property.name();
     }
 
     static Property property(String field) {

@@ -17,7 +17,8 @@ public final class RuleReview {
     private RuleReview() {}
 
     /**
-     * Tells of missing joins, conditions that never or always hold, and rules that repeat another one.
+     * Tells of missing joins, conditions that never or always hold, rules that repeat another one, and unknown fields
+     * that nobody asks for.
      *
      * @param rules the rules by file and line
      * @param policy the values of the policy by name
@@ -34,6 +35,9 @@ public final class RuleReview {
             }
         }
         new CoverReview(problems).run(firing, policy);
+        if (!problems.hasErrors()) {
+            new UnknownReview(problems).run(rules);
+        }
     }
 
     private static void joins(RuleDefinition rule, Problems problems) {

@@ -76,8 +76,7 @@ final class ExpressionChecker {
             return null;
         }
         join = null;
-        Term term = inner.term();
-        return Typed.truth((own, others) -> !Boolean.TRUE.equals(term.of(own, others)), "!" + inner.text(), not.span());
+        return Typed.truth(Values.not(inner.term()), "!" + inner.text(), not.span());
     }
 
     /** Checks an expression that must be true or false. */
@@ -112,11 +111,7 @@ final class ExpressionChecker {
             return null;
         }
         join = null;
-        Term a = left.term();
-        Term b = right.term();
-        Term term = and
-                ? (own, others) -> Boolean.TRUE.equals(a.of(own, others)) && Boolean.TRUE.equals(b.of(own, others))
-                : (own, others) -> Boolean.TRUE.equals(a.of(own, others)) || Boolean.TRUE.equals(b.of(own, others));
+        Term term = and ? Values.and(left.term(), right.term()) : Values.or(left.term(), right.term());
         return Typed.truth(term, left.text() + (and ? " && " : " || ") + right.text(), binary.span());
     }
 
@@ -172,11 +167,12 @@ final class ExpressionChecker {
                             ? null
                             : "for several values write `" + context.written(binary.left()) + " in ( ... )`");
         }
-        join = operator.equals("==") ? joined(left, right) : null;
+        boolean asks = left.asksForUnknown(right) || right.asksForUnknown(left);
+        Term a = asks ? left.term() : left.known();
+        Term b = asks ? right.term() : right.known();
+        join = operator.equals("==") && !asks ? joined(left, right) : null;
         return Typed.truth(
-                Values.comparison(operator, left.term(), right.term()),
-                left.text() + " " + operator + " " + right.text(),
-                binary.span());
+                Values.comparison(operator, a, b), left.text() + " " + operator + " " + right.text(), binary.span());
     }
 
     private @Nullable Join joined(Typed left, Typed right) {
@@ -187,7 +183,7 @@ final class ExpressionChecker {
         }
         Typed own = leftOwn ? left : right;
         Typed other = leftOwn ? right : left;
-        return new Join(own.term(), other.term(), context.slots());
+        return new Join(own.known(), other.known(), context.slots());
     }
 
     /** Checks what a value is compared with: a name that is no field is probably a text without its quotes. */
@@ -219,8 +215,8 @@ final class ExpressionChecker {
         if (value == null) {
             return null;
         }
-        if (value.type() == ValueType.CHOICE || value.type() == ValueType.TRUTH) {
-            String mend = value.choices().contains("unknown")
+        if (value.type() == ValueType.CHOICE || (value.type() == ValueType.TRUTH && !value.mayBeUnknown())) {
+            String mend = value.choices().contains(Vocabulary.UNKNOWN)
                     ? "write `" + context.written(asked) + (wanted ? " == " : " != ") + "\"unknown\"`"
                     : null;
             return wrong(
@@ -262,7 +258,8 @@ final class ExpressionChecker {
         join = null;
         Set<Object> constants = new HashSet<>();
         options.forEach(option -> constants.add(Values.comparable(Objects.requireNonNull(option.constant()))));
-        Term term = value.term();
+        boolean asks = options.stream().anyMatch(value::asksForUnknown);
+        Term term = asks ? value.term() : value.known();
         boolean wanted = !in.negated();
         String text = value.text()
                 + (wanted ? " in " : " not in ")
@@ -270,7 +267,7 @@ final class ExpressionChecker {
         return Typed.truth(
                 (own, others) -> {
                     Object found = term.of(own, others);
-                    return (found != null && constants.contains(Values.comparable(found))) == wanted;
+                    return found == null ? null : (Object) (constants.contains(Values.comparable(found)) == wanted);
                 },
                 text,
                 in.span());

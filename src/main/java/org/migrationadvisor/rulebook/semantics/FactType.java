@@ -49,6 +49,7 @@ public final class FactType {
         private final String name;
         private final Class<T> javaType;
         private final Map<String, Property> properties = new LinkedHashMap<>();
+        private String last = "";
 
         private Builder(String name, Class<T> javaType) {
             this.name = name;
@@ -57,6 +58,10 @@ public final class FactType {
 
         Builder<T> text(String property, Function<T, @Nullable Object> reader, String description) {
             return add(property, ValueType.TEXT, List.of(), null, true, description, reader);
+        }
+
+        Builder<T> id(Function<T, @Nullable Object> reader, String description) {
+            return add("id", ValueType.TEXT, List.of(), null, false, description, reader);
         }
 
         Builder<T> choice(
@@ -90,6 +95,17 @@ public final class FactType {
             return add(property, type, List.of(), null, true, description, reader);
         }
 
+        /** Names the fields by which a rule asks for the last one added, instead of itself. */
+        Builder<T> askedThrough(String... fields) {
+            properties.computeIfPresent(last, (name, property) -> property.askedThrough(List.of(fields)));
+            return this;
+        }
+
+        /** Says of the last field added that null means that there is none, which nobody has to ask for. */
+        Builder<T> orNone() {
+            return askedThrough();
+        }
+
         private Builder<T> add(
                 String property,
                 ValueType type,
@@ -100,8 +116,11 @@ public final class FactType {
                 Function<T, @Nullable Object> reader) {
             @SuppressWarnings("unchecked") // a pattern hands only facts of its type to the readers of its fields
             Function<Object, @Nullable Object> untyped = (Function<Object, @Nullable Object>) (Function<?, ?>) reader;
+            List<String> asked = mayBeUnknown || choices.contains(Vocabulary.UNKNOWN) ? List.of(property) : List.of();
             properties.put(
-                    property, new Property(property, type, choices, factType, mayBeUnknown, description, untyped));
+                    property,
+                    new Property(property, type, choices, factType, mayBeUnknown, asked, description, untyped));
+            last = property;
             return this;
         }
 

@@ -60,21 +60,25 @@ final class OfferFields {
                         ValueType.WHOLE,
                         fact -> fact.offers().seatCap(),
                         "The most seats that a customer may hold of the wanted offer.")
+                .orNone()
                 .unknowable(
                         "targetMinimumSeats",
                         ValueType.WHOLE,
                         fact -> fact.offers().minimumSeats(),
                         "The fewest seats that can be bought of the wanted offer.")
+                .orNone()
                 .unknowable(
                         "targetMinimumSeatsThreeYears",
                         ValueType.WHOLE,
                         fact -> fact.offers().minimumSeatsThreeYears(),
                         "The fewest seats that can be bought of the wanted offer for three years.")
+                .orNone()
                 .unknowable(
                         "customerTargetSeats",
                         ValueType.WHOLE,
                         fact -> fact.offers().customerTargetSeats(),
-                        "Seats wanted of that offer over all subscriptions of the customer, as far as they are known.");
+                        "Seats wanted of that offer over all subscriptions of the customer, as far as they are known.")
+                .askedThrough("targetSeats");
     }
 
     private static void change(FactType.Builder<SubscriptionFact> fields) {
@@ -89,25 +93,30 @@ final class OfferFields {
                         ValueType.WHOLE,
                         count(change -> change.losses().size()),
                         "How many workloads users lose.")
+                .askedThrough("planComparison")
                 .texts("downgrades", texts(Comparison::downgrades), "Workloads of which users get a lower tier.")
                 .unknowable(
                         "downgradeCount",
                         ValueType.WHOLE,
                         count(change -> change.downgrades().size()),
                         "Of how many workloads users get a lower tier.")
+                .askedThrough("planComparison")
                 .texts("gains", texts(Comparison::gains), "Main workloads that are new to users or get better.")
                 .unknowable(
                         "gainCount",
                         ValueType.WHOLE,
                         count(change -> change.gains().size()),
                         "How many main workloads are new to users or get better.")
+                .askedThrough("planComparison")
                 .unknowable(
                         "otherGainCount",
                         ValueType.WHOLE,
                         count(Comparison::otherGains),
                         "How many minor workloads are new to users or get better.")
+                .askedThrough("planComparison")
                 .unknowable(
-                        "keptCount", ValueType.WHOLE, count(Comparison::kept), "How many workloads stay as they are.");
+                        "keptCount", ValueType.WHOLE, count(Comparison::kept), "How many workloads stay as they are.")
+                .askedThrough("planComparison");
     }
 
     private static void shortList(FactType.Builder<SubscriptionFact> fields) {
@@ -120,23 +129,28 @@ final class OfferFields {
                         ValueType.WHOLE,
                         count(change -> change.doubtfulLosses().size()),
                         "How many workloads users lose only if that list is right.")
+                .askedThrough("planComparison")
                 .text(
                         "shortListOffer",
                         ofShortList(list -> list.product().name()),
                         "The offer whose plan list is too short to be relied on; see shortPlanListPercent in policy.yaml.")
+                .orNone()
                 .unknowable(
                         "shortListPlans",
                         ValueType.WHOLE,
                         ofShortList(list -> list.product().plans().size()),
                         "How many service plans that list has.")
+                .orNone()
                 .text(
                         "fullerListOffer",
                         ofShortList(list -> list.fuller().name()),
                         "The variant of that offer that lists most service plans.")
+                .orNone()
                 .unknowable(
                         "fullerListPlans",
                         ValueType.WHOLE,
                         ofShortList(list -> list.fuller().plans().size()),
-                        "How many service plans the variant lists.");
+                        "How many service plans the variant lists.")
+                .orNone();
     }
 }

@@ -62,7 +62,7 @@ final class PathChecker {
 
     private Typed other(ValueType type, @Nullable FactType fact, int slot, Span span) {
         int at = context.place(slot);
-        return new Typed(type, List.of(), fact, (own, others) -> others[at], null, "#" + slot, span);
+        return new Typed(type, List.of(), fact, false, (own, others) -> others[at], null, "#" + slot, span);
     }
 
     private Typed read(Typed of, Property property, Span span) {
@@ -72,6 +72,7 @@ final class PathChecker {
                 property.type(),
                 property.choices(),
                 fact,
+                property.mayBeUnknown(),
                 reading(of.term(), property),
                 null,
                 of.text() + "." + property.name(),
@@ -149,7 +150,7 @@ final class PathChecker {
     }
 
     private static Typed own(FactType type, Syntax.Field field) {
-        return new Typed(ValueType.FACT, List.of(), type, OWN, null, "this", field.span());
+        return new Typed(ValueType.FACT, List.of(), type, false, OWN, null, "this", field.span());
     }
 
     private @Nullable Path notAField(Syntax.Field field) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param choices for a choice, the values it can have; else empty
  * @param factType for a fact, the name of its type
  * @param mayBeUnknown whether it is null where the list does not carry it
+ * @param askedThrough the fields of the same fact by which a rule asks for it where it is unknown; empty if it always has
+ *     a value, or if null says that there is none
  * @param description one sentence for analysts
  * @param reader reads it from a fact
  */
@@ -21,8 +23,13 @@ public record Property(
         List<String> choices,
         @Nullable String factType,
         boolean mayBeUnknown,
+        List<String> askedThrough,
         String description,
         Function<Object, @Nullable Object> reader) {
+
+    Property askedThrough(List<String> fields) {
+        return new Property(name, type, choices, factType, mayBeUnknown, fields, description, reader);
+    }
 
     @Nullable
     Object of(Object fact) {

@@ -164,19 +164,21 @@ public record RuleDefinition(
     /** An equality between a field of the pattern's fact and a value that other facts give. */
     public record Join(Term left, Term right, List<Integer> slots) {
         private static final @Nullable Object[] NO_OTHERS = {};
+        private static final Object UNKNOWN_KEY = new Object();
+        private static final Object UNKNOWN_WANTED = new Object();
 
         /** The key under which the pattern's fact is found: equal to {@link #wanted} exactly if the join holds. */
-        public @Nullable Object key(Object self) {
-            return comparable(left.of(self, NO_OTHERS));
+        public Object key(Object self) {
+            return comparable(left.of(self, NO_OTHERS), UNKNOWN_KEY);
         }
 
         /** The key to look for. */
-        public @Nullable Object wanted(@Nullable Object... others) {
-            return comparable(right.of(null, others));
+        public Object wanted(@Nullable Object... others) {
+            return comparable(right.of(null, others), UNKNOWN_WANTED);
         }
 
-        private static @Nullable Object comparable(@Nullable Object value) {
-            return value == null ? null : Values.comparable(value);
+        private static Object comparable(@Nullable Object value, Object unknown) {
+            return value == null ? unknown : Values.comparable(value);
         }
     }
 

@@ -62,9 +62,9 @@ public record SubscriptionFact(
         return customer.asOf();
     }
 
-    /** Whether it is known to be held outside the partner's own new-commerce CSP. */
-    public boolean moving() {
-        return movingOrUnknown() && !program.equals("unknown");
+    /** Whether it is held outside the partner's own new-commerce CSP; null where the program is not known. */
+    public @Nullable Boolean moving() {
+        return program.equals(Vocabulary.UNKNOWN) ? null : (Boolean) movingOrUnknown();
     }
 
     /** Whether it is not known to be the partner's own already. */
@@ -72,14 +72,26 @@ public record SubscriptionFact(
         return !program.equals("csp");
     }
 
-    /** Whether it has ended, by its status or by its end date. */
-    public boolean ended() {
-        return (daysToEnd != null && daysToEnd < 0) || ENDED.contains(status);
+    /**
+     * Whether it has ended, by its status or by its end date. Until the end date only the status can tell, so it is null
+     * where that is not known; a status that says that it is there is enough where the end date is not known.
+     */
+    public @Nullable Boolean ended() {
+        if (!runningOrUnknown()) {
+            return true;
+        }
+        return status.equals(Vocabulary.UNKNOWN) ? null : (Boolean) false;
     }
 
-    /** Whether it is known to be there still: its status says so and its end date has not passed. */
-    public boolean running() {
-        return !status.equals("unknown") && !ended();
+    /** Whether it is there still, the opposite of {@link #ended}; null where that is not known. */
+    public @Nullable Boolean running() {
+        Boolean ended = ended();
+        return ended == null ? null : (Boolean) !ended;
+    }
+
+    /** Whether it is not known to have ended. */
+    public boolean runningOrUnknown() {
+        return (daysToEnd == null || daysToEnd >= 0) && !ENDED.contains(status);
     }
 
     public boolean addOn() {

@@ -10,6 +10,7 @@ import org.migrationadvisor.rulebook.syntax.Span;
  * @param type its type
  * @param choices for a choice, the values it can have; else empty
  * @param fact for a fact, its kind
+ * @param mayBeUnknown whether it is a field that is null where it is not known
  * @param term reads it
  * @param constant its value, where that is fixed when the rules are loaded
  * @param text the expression with all names resolved
@@ -19,6 +20,7 @@ record Typed(
         ValueType type,
         List<String> choices,
         @Nullable FactType fact,
+        boolean mayBeUnknown,
         Term term,
         @Nullable Object constant,
         String text,
@@ -26,7 +28,7 @@ record Typed(
 
     static Typed constant(ValueType type, Object value, Span span) {
         String text = value instanceof String characters ? quoted(characters) : value.toString();
-        return new Typed(type, List.of(), null, new Values.Constant(value), value, text, span);
+        return new Typed(type, List.of(), null, false, new Values.Constant(value), value, text, span);
     }
 
     /** In quotes that end where the text does, as conditions with equal texts are taken for one. */
@@ -35,14 +37,24 @@ record Typed(
     }
 
     static Typed truth(Term term, String text, Span span) {
-        return new Typed(ValueType.TRUTH, List.of(), null, term, null, "(" + text + ")", span);
+        return new Typed(ValueType.TRUTH, List.of(), null, false, term, null, "(" + text + ")", span);
     }
 
     static Typed calculated(ValueType type, Term term, String text, Span span) {
-        return new Typed(type, List.of(), null, term, null, text, span);
+        return new Typed(type, List.of(), null, false, term, null, text, span);
     }
 
     boolean isConstant() {
         return constant != null;
+    }
+
+    /** The term by which it is compared: null where it is not known. */
+    Term known() {
+        return choices.contains(Vocabulary.UNKNOWN) ? Values.known(term) : term;
+    }
+
+    /** Whether comparing it with a value asks whether it is known. */
+    boolean asksForUnknown(Typed value) {
+        return choices.contains(Vocabulary.UNKNOWN) && Vocabulary.UNKNOWN.equals(value.constant());
     }
 }

@@ -28,7 +28,53 @@ final class Values {
         }
     }
 
-    /** The term of a comparison; with an unknown value only {@code !=} can hold. */
+    /** A condition turned round; unknown where that is. */
+    static Term not(Term term) {
+        return (self, others) -> {
+            Object value = term.of(self, others);
+            return value == null ? null : (Object) !isTrue(value);
+        };
+    }
+
+    /** True where both are, false where one is false, else unknown. */
+    static Term and(Term left, Term right) {
+        return decidedBy(left, right, Boolean.FALSE);
+    }
+
+    /** True where one is, false where both are false, else unknown. */
+    static Term or(Term left, Term right) {
+        return decidedBy(left, right, Boolean.TRUE);
+    }
+
+    private static Term decidedBy(Term left, Term right, Boolean decisive) {
+        return (self, others) -> {
+            Object first = left.of(self, others);
+            if (decisive.equals(first)) {
+                return decisive;
+            }
+            Object second = right.of(self, others);
+            return (first == null && !decisive.equals(second)) ? null : second;
+        };
+    }
+
+    static boolean isTrue(@Nullable Object value) {
+        return Boolean.TRUE.equals(value);
+    }
+
+    /** A term that reads the choice {@code unknown} as what it means, null. */
+    static Term known(Term choice) {
+        if (choice instanceof OwnField own) {
+            Function<Object, @Nullable Object> reader = own.reader();
+            return new OwnField(fact -> known(reader.apply(fact)));
+        }
+        return (self, others) -> known(choice.of(self, others));
+    }
+
+    private static @Nullable Object known(@Nullable Object choice) {
+        return Vocabulary.UNKNOWN.equals(choice) ? null : choice;
+    }
+
+    /** The term of a comparison; unknown where a side of it is. */
     static Term comparison(String operator, Term left, Term right) {
         return switch (operator) {
             case "==" -> equality(left, right, true);
@@ -46,11 +92,11 @@ final class Values {
             Object value = comparable(constant.value());
             if (left instanceof OwnField own) {
                 Function<Object, @Nullable Object> reader = own.reader();
-                return (self, others) -> same(reader.apply(Objects.requireNonNull(self)), value) == wanted;
+                return (self, others) -> same(reader.apply(Objects.requireNonNull(self)), value, wanted);
             }
-            return (self, others) -> same(left.of(self, others), value) == wanted;
+            return (self, others) -> same(left.of(self, others), value, wanted);
         }
-        return (self, others) -> same(left.of(self, others), right.of(self, others)) == wanted;
+        return (self, others) -> same(left.of(self, others), right.of(self, others), wanted);
     }
 
     private static Term order(Term left, Term right, int least, int most) {
@@ -65,16 +111,34 @@ final class Values {
         return (self, others) -> order(left.of(self, others), right.of(self, others), least, most);
     }
 
-    private static boolean same(@Nullable Object a, @Nullable Object b) {
-        if (a == b) {
-            return true;
+    private static @Nullable Boolean same(@Nullable Object a, @Nullable Object b, boolean wanted) {
+        if (a == null || b == null) {
+            return null;
         }
-        return a != null && b != null && comparable(a).equals(comparable(b));
+        boolean same = (a instanceof String text && b instanceof String other)
+                ? text.equalsIgnoreCase(other)
+                : comparable(a).equals(comparable(b));
+        return same == wanted;
     }
 
-    /** A value whose {@code equals} holds for equal numbers of any kind. */
+    /** A value whose {@code equals} holds for equal numbers of any kind, and for texts that differ in case only. */
     static Object comparable(Object value) {
+        if (value instanceof String text) {
+            return withoutCase(text);
+        }
         return value instanceof BigDecimal decimal ? whole(decimal) : value;
+    }
+
+    /** Texts are equal in it exactly if {@link String#equalsIgnoreCase} says so. */
+    private static String withoutCase(String text) {
+        char[] folded = text.toCharArray();
+        boolean same = true;
+        for (int i = 0; i < folded.length; i++) {
+            char small = Character.toLowerCase(Character.toUpperCase(folded[i]));
+            same &= small == folded[i];
+            folded[i] = small;
+        }
+        return same ? text : new String(folded);
     }
 
     private static Object whole(BigDecimal decimal) {
@@ -85,9 +149,9 @@ final class Values {
         return plain;
     }
 
-    private static boolean order(@Nullable Object a, @Nullable Object b, int least, int most) {
+    private static @Nullable Boolean order(@Nullable Object a, @Nullable Object b, int least, int most) {
         if (a == null || b == null) {
-            return false;
+            return null;
         }
         int compared = Integer.signum(compare(a, b));
         return compared >= least && compared <= most;

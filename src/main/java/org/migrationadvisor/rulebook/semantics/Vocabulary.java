@@ -13,11 +13,14 @@ public final class Vocabulary {
     /** The pattern through which rules read {@code policy.yaml}. */
     public static final String POLICY = "Policy";
 
-    private static final List<String> YES_NO = List.of("yes", "no", "unknown");
+    /** The value of a choice that is not known. */
+    public static final String UNKNOWN = "unknown";
+
+    private static final List<String> YES_NO = List.of("yes", "no", UNKNOWN);
     private static final List<String> MATCH = List.of("found", "ambiguous", "not-found", "not-given");
 
     private static final FactType CUSTOMER = FactType.builder("Customer", CustomerFact.class)
-            .text("id", CustomerFact::id, "The tenant id.")
+            .id(CustomerFact::id, "The tenant id.")
             .text("name", CustomerFact::name, "The company's name.")
             .text("domain", CustomerFact::domain, "The tenant's primary domain.")
             .text("country", CustomerFact::country, "The tenant's registered country, ISO 3166 alpha-2.")
@@ -48,7 +51,7 @@ public final class Vocabulary {
     private static final FactType SUBSCRIPTION = OfferFields.addTo(FactType.builder(
                             "Subscription", SubscriptionFact.class)
                     .fact("customer", SubscriptionFact::customer, "Customer", "The customer who holds it.")
-                    .text("id", SubscriptionFact::id, "The subscription id.")
+                    .id(SubscriptionFact::id, "The subscription id.")
                     .choice(
                             "program",
                             SubscriptionFact::program,
@@ -66,10 +69,12 @@ public final class Vocabulary {
                                     "csp",
                                     "unknown"),
                             "The program it is bought through; csp is the partner's own already.")
-                    .truth(
+                    .unknowable(
                             "moving",
+                            ValueType.TRUTH,
                             SubscriptionFact::moving,
-                            "Known to be held outside the partner's own new-commerce CSP.")
+                            "Held outside the partner's own new-commerce CSP.")
+                    .askedThrough("program")
                     .truth(
                             "movingOrUnknown",
                             SubscriptionFact::movingOrUnknown,
@@ -79,11 +84,19 @@ public final class Vocabulary {
                             SubscriptionFact::status,
                             List.of("active", "trial", "suspended", "expired", "disabled", "deleted", "unknown"),
                             "The state at the source.")
-                    .truth(
+                    .unknowable(
                             "running",
+                            ValueType.TRUTH,
                             SubscriptionFact::running,
                             "Still there: the status says so and the end has not passed.")
-                    .truth("ended", SubscriptionFact::ended, "Ended, by its status or because its end date has passed.")
+                    .askedThrough("status")
+                    .truth("runningOrUnknown", SubscriptionFact::runningOrUnknown, "Not known to have ended.")
+                    .unknowable(
+                            "ended",
+                            ValueType.TRUTH,
+                            SubscriptionFact::ended,
+                            "Ended, by its status or because its end date has passed.")
+                    .askedThrough("status")
                     .unknowable("startDate", ValueType.DATE, SubscriptionFact::startDate, "First day of the term.")
                     .unknowable(
                             "endDate",
@@ -95,6 +108,7 @@ public final class Vocabulary {
                             ValueType.WHOLE,
                             SubscriptionFact::daysToEnd,
                             "Days from the as-of date to the end date: 0 on the last day, negative after it.")
+                    .askedThrough("endDate")
                     .date("asOf", SubscriptionFact::asOf, "The day for which advice is given.")
                     .choice(
                             "term",
@@ -176,6 +190,7 @@ public final class Vocabulary {
                             fact -> fact.targetCandidates().size(),
                             "How many products the wanted offer could be.")
                     .unknowable("seats", ValueType.WHOLE, SubscriptionFact::seats, "Seats bought.")
+                    .askedThrough("targetSeats")
                     .unknowable(
                             "assignedSeats",
                             ValueType.WHOLE,
@@ -191,16 +206,20 @@ public final class Vocabulary {
                             ValueType.DATE,
                             SubscriptionFact::targetProvisionedOn,
                             "Day on which the new subscription was or will be provisioned.")
+                    .orNone()
                     .truth("addOn", SubscriptionFact::addOn, "Whether it is an add-on to another subscription.")
                     .text("baseSubscriptionId", SubscriptionFact::baseSubscriptionId, "For an add-on, the base's id.")
+                    .orNone()
                     .unknowable(
                             "unitPrice", ValueType.DECIMAL, SubscriptionFact::unitPrice, "Price per seat and month.")
                     .text("currency", SubscriptionFact::currency, "ISO 4217 code of the price.")
+                    .askedThrough("unitPrice")
                     .unknowable(
                             "remainingValue",
                             ValueType.DECIMAL,
                             SubscriptionFact::remainingValue,
-                            "What is paid for the days left: price x seats x days x 12 / 365."))
+                            "What is paid for the days left: price x seats x days x 12 / 365.")
+                    .askedThrough("unitPrice", "endDate"))
             .build();
 
     private static final List<FactType> FACTS = List.of(CUSTOMER, SUBSCRIPTION);
@@ -244,6 +263,14 @@ public final class Vocabulary {
     /** The facts that a list brings, without the policy. */
     public static List<FactType> facts() {
         return FACTS;
+    }
+
+    /** The fact that has a field. */
+    public static FactType owner(Property field) {
+        return FACTS.stream()
+                .filter(type -> field.equals(type.property(field.name())))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("field of no fact: " + field.name()));
     }
 
     public @Nullable FactType type(String name) {

@@ -39,6 +39,8 @@ public enum ProblemKind {
             + " combines whatever there is, and customers have to be evaluated one at a time."),
     NEVER_HOLDS("The conditions contradict each other or what the facts can be, so the rule never fires."),
     ALWAYS_HOLDS("The condition changes nothing: it holds for every fact for which the other conditions hold."),
+    UNASKED_UNKNOWN("A rule is silent where a field that it reads is unknown, and no rule asks for the field with"
+            + " `== null` or `== \"unknown\"`, so that nobody learns that something is missing."),
     COVERED_RULE("Whenever this rule fires, another one recommends the same code for the same fact."),
     MISSING_TEXT("A code has no text in a language that the rules have."),
     UNUSED_TEXT("A text is for a rule that does not exist or recommends another code, so it is never shown."),

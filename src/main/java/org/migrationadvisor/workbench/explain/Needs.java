@@ -9,6 +9,7 @@ import org.migrationadvisor.rulebook.semantics.Property;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.FieldRead;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Reading;
 import org.migrationadvisor.rulebook.semantics.ValueType;
+import org.migrationadvisor.rulebook.semantics.Vocabulary;
 import org.migrationadvisor.rulebook.syntax.Syntax;
 import org.migrationadvisor.rulebook.trace.ConditionTrace;
 
@@ -93,7 +94,10 @@ final class Needs {
 
     private List<Syntax.Expression> failed(Syntax.Binary binary, boolean wanted) {
         return Stream.of(binary.left(), binary.right())
-                .filter(side -> isTrue(side) != wanted)
+                .filter(side -> !condition
+                        .value(side)
+                        .filter(value -> value.equals(wanted))
+                        .isPresent())
                 .toList();
     }
 
@@ -127,10 +131,6 @@ final class Needs {
 
     private boolean isMirrored(Syntax.Binary binary) {
         return !readsFacts(binary.left()) && readsFacts(binary.right());
-    }
-
-    private boolean isTrue(Syntax.Expression expression) {
-        return condition.value(expression).filter(Boolean.TRUE::equals).isPresent();
     }
 
     /** What a condition without {@code &&} and {@code ||} needs. */
@@ -167,7 +167,7 @@ final class Needs {
         List<String> choices = choices(left);
         if (!choices.isEmpty() && limit.isPresent()) {
             boolean equal = operator.equals("==");
-            return either(choices.stream().filter(choice -> choice.equals(limit.get()) == equal));
+            return choice(choices, List.of(limit.get()), equal);
         }
         if (limit.isEmpty()) {
             return "a known " + label(right);
@@ -189,9 +189,16 @@ final class Needs {
                 .toList();
         List<String> choices = choices(in.value());
         if (!choices.isEmpty()) {
-            return either(choices.stream().filter(choice -> listed.contains(choice) == wanted));
+            return choice(choices, listed, wanted);
         }
         return (wanted ? "" : "none of ") + either(listed.stream().map(Shown::value));
+    }
+
+    /** The choices with which a comparison holds: {@code unknown} only where it is asked for. */
+    private static String choice(List<String> choices, List<Object> listed, boolean wanted) {
+        return either(choices.stream()
+                .filter(choice -> listed.contains(choice) == wanted)
+                .filter(choice -> wanted || !choice.equals(Vocabulary.UNKNOWN)));
     }
 
     private static String either(Stream<String> choices) {

@@ -60,6 +60,7 @@ final class Derivation {
         made("Subscription.movingOrUnknown", RawFact.PROGRAM);
         made("Subscription.status", RawFact.STATUS);
         made("Subscription.running", RawFact.STATUS, RawFact.END_DATE);
+        made("Subscription.runningOrUnknown", RawFact.STATUS, RawFact.END_DATE);
         made("Subscription.ended", RawFact.STATUS, RawFact.END_DATE);
         made("Subscription.startDate", RawFact.START_DATE);
         made("Subscription.endDate", RawFact.END_DATE);

@@ -75,16 +75,9 @@ final class FieldUse {
         for (FieldRead read : reading.fields()) {
             if (read.slot() != FieldRead.POLICY) {
                 Property property = read.path().get(read.path().size() - 1);
-                fields.add(new FieldOf(owner(property), property));
+                fields.add(new FieldOf(Vocabulary.owner(property), property));
             }
         }
         return fields;
-    }
-
-    private static FactType owner(Property property) {
-        return Vocabulary.facts().stream()
-                .filter(type -> property.equals(type.property(property.name())))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("field of no fact: " + property.name()));
     }
 }

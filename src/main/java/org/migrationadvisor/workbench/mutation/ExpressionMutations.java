@@ -31,6 +31,9 @@ final class ExpressionMutations {
             Map.entry("+", List.of("-")),
             Map.entry("-", List.of("+")),
             Map.entry("*", List.of("+")));
+    /** The end of the names of fields that also hold where nothing is known; without it they do not. */
+    private static final String OR_UNKNOWN = "OrUnknown";
+
     private static final Map<String, String> CALLS =
             Map.of("latest", "earliest", "earliest", "latest", "plusDays", "minusDays", "minusDays", "plusDays");
 
@@ -88,7 +91,11 @@ final class ExpressionMutations {
                     "`" + source(not.span()) + "` loses its `!`");
             inside(not.expression());
         } else if (expression instanceof Syntax.Field || expression instanceof Syntax.Variable) {
-            replace(expression.span(), "!" + source(expression.span()));
+            String field = source(expression.span());
+            replace(expression.span(), "!" + field);
+            if (field.endsWith(OR_UNKNOWN)) {
+                replace(expression.span(), field.substring(0, field.length() - OR_UNKNOWN.length()));
+            }
         } else {
             inside(expression);
         }
