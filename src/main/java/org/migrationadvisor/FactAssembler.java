@@ -154,10 +154,10 @@ public final class FactAssembler {
                 subscription.paidThrough(),
                 subscription.promotion().code(),
                 subscription.sourcePartner(),
-                offers(resolved, seats));
+                offers(resolved, seats, asOf));
     }
 
-    private OfferFacts offers(Resolved resolved, Map<String, Integer> seats) {
+    private OfferFacts offers(Resolved resolved, Map<String, Integer> seats, LocalDate asOf) {
         Product offer = product(resolved.found());
         Product target = product(resolved.wanted());
         if (target == null) {
@@ -166,7 +166,7 @@ public final class FactAssembler {
         return new OfferFacts(
                 offer,
                 target,
-                offer != null && !offer.skuId().equals(target.skuId()) ? catalog.compare(offer, target) : null,
+                offer != null && !offer.skuId().equals(target.skuId()) ? catalog.compare(offer, target, asOf) : null,
                 catalog.equivalents(target),
                 seats.getOrDefault(target.skuId(), resolved.targetSeats()));
     }

@@ -1,5 +1,6 @@
 package org.migrationadvisor.catalog;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -33,7 +34,8 @@ public final class Catalog {
     private final BoundedCache<String, Resolution> names = new BoundedCache<>(this::resolveName);
     private final BoundedCache<Pair, Comparison> comparisons = new BoundedCache<>(this::compare);
 
-    private record Pair(String from, String to) {}
+    /** Two products by their GUIDs, on a day from which nothing that is no loss has changed. */
+    private record Pair(String from, String to, LocalDate day) {}
 
     private Catalog(List<Product> products, Workloads workloads, int shortListPercent) {
         this.products = List.copyOf(products);
@@ -167,7 +169,16 @@ public final class Catalog {
 
     /** The products that take a product's place, as far as they are in the catalog; unmodifiable. */
     public List<Product> equivalents(Product product) {
-        return product.equivalents().stream()
+        return byPartNumber(product.equivalents());
+    }
+
+    /** The products of which a product gives all, as far as they are in the catalog; unmodifiable. */
+    public List<Product> included(Product product) {
+        return byPartNumber(product.includes());
+    }
+
+    private List<Product> byPartNumber(List<String> partNumbers) {
+        return partNumbers.stream()
                 .map(byPartNumber::get)
                 .filter(Objects::nonNull)
                 .toList();
@@ -178,15 +189,20 @@ public final class Catalog {
         return comparer.variants(product).toList();
     }
 
-    /** Compares two products of this catalog. Remembered, so that it can be asked for each subscription. */
-    public Comparison compare(Product from, Product to) {
-        return comparisons.get(new Pair(from.skuId(), to.skuId()));
+    /**
+     * Compares two products of this catalog. Remembered, so that it can be asked for each subscription.
+     *
+     * @param asOf the day for which it is to hold: what is gone for everybody by then is no loss
+     */
+    public Comparison compare(Product from, Product to, LocalDate asOf) {
+        return comparisons.get(new Pair(from.skuId(), to.skuId(), workloads.lastChange(asOf)));
     }
 
     private Comparison compare(Pair pair) {
         return comparer.compare(
                 Objects.requireNonNull(bySkuId.get(pair.from()), "from"),
-                Objects.requireNonNull(bySkuId.get(pair.to()), "to"));
+                Objects.requireNonNull(bySkuId.get(pair.to()), "to"),
+                pair.day());
     }
 
     /** What a product gives, by workload family: each with its best plan, in the order of the families. */

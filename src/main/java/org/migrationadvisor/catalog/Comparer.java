@@ -1,5 +1,6 @@
 package org.migrationadvisor.catalog;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -19,7 +20,7 @@ import org.migrationadvisor.catalog.Workloads.Tier;
  * Compares products by workload family. Published plan lists are documentation and may be out of date: where a variant
  * of a product lists far more, what only the variant lists may be there as well, and a verdict that this would change
  * is not certain. That something is not there is never certain from such a list. What only a variant lists is never
- * promised as a gain.
+ * promised as a gain. Who gets a product that includes theirs loses nothing, whatever the lists say.
  */
 final class Comparer {
     private final Workloads workloads;
@@ -58,15 +59,16 @@ final class Comparer {
                 .filter(other -> !other.skuId().equals(product.skuId()));
     }
 
-    Comparison compare(Product from, Product to) {
+    /** @param day the day for which it is to hold */
+    Comparison compare(Product from, Product to, LocalDate day) {
         List<ShortList> shortLists = Stream.of(shortList(to), shortList(from))
                 .flatMap(Optional::stream)
                 .toList();
         boolean known = !from.plans().isEmpty() && !to.plans().isEmpty();
-        return new Comparison(from, to, known, known ? changes(from, to) : List.of(), shortLists);
+        return new Comparison(from, to, known, known ? changes(from, to, day) : List.of(), shortLists);
     }
 
-    private List<Change> changes(Product from, Product to) {
+    private List<Change> changes(Product from, Product to, LocalDate day) {
         Map<String, Tier> has = workloads.of(from.plans());
         Map<String, Tier> gets = workloads.of(to.plans());
         Map<String, Tier> mayHave = workloads.of(possiblePlans(from));
@@ -75,11 +77,12 @@ final class Comparer {
         mayHave.values().forEach(families::add);
         mayGet.values().forEach(families::add);
         boolean toIsShort = shortList(to).isPresent();
+        Judge judge = new Judge(to.plans(), includes(to, from), day);
         List<Change> changes = new ArrayList<>();
         for (Tier family : families) {
             String name = family.family();
-            Change listed = change(has.get(name), gets.get(name), to, true);
-            Change possible = change(mayHave.get(name), mayGet.get(name), to, false);
+            Change listed = judge.change(has.get(name), gets.get(name), true);
+            Change possible = judge.change(mayHave.get(name), mayGet.get(name), false);
             Change told = told(listed, possible, toIsShort);
             if (told != null) {
                 changes.add(told);
@@ -95,18 +98,43 @@ final class Comparer {
         }
         boolean missing = toIsShort && listed.verdict() == Verdict.LOST;
         boolean certain = !missing && possible != null && listed.verdict() == possible.verdict();
-        return new Change(listed.verdict(), listed.family(), listed.main(), listed.from(), listed.to(), certain);
+        return certain ? listed : listed.doubtful();
     }
 
-    private static @Nullable Change change(@Nullable Tier has, @Nullable Tier gets, Product to, boolean certain) {
-        Tier any = has == null ? gets : has;
-        if (any == null) {
-            return null;
+    /**
+     * Judges one family after the other.
+     *
+     * @param toPlans what the list of the second product says that it gives
+     * @param included whether the second product includes the first
+     * @param day the day for which it is to hold
+     */
+    private record Judge(List<String> toPlans, boolean included, LocalDate day) {
+
+        @Nullable
+        Change change(@Nullable Tier has, @Nullable Tier gets, boolean certain) {
+            Tier any = has == null ? gets : has;
+            if (any == null) {
+                return null;
+            }
+            Verdict verdict = verdict(has, gets);
+            boolean worse = verdict == Verdict.LOST || verdict == Verdict.DOWNGRADED;
+            boolean kept = (worse && included) || (gets == null && Workloads.isPartOf(any, toPlans));
+            Unnoticed unnoticed = any.unnoticed(day);
+            if (unnoticed == null && verdict == Verdict.DOWNGRADED && !any.main()) {
+                unnoticed = Unnoticed.MINOR_TIER;
+            }
+            return kept
+                    ? new Change(Verdict.KEPT, any.family(), any.main(), plan(has), plan(has), certain, unnoticed)
+                    : new Change(verdict, any.family(), any.main(), plan(has), plan(gets), certain, unnoticed);
         }
-        if (has != null && gets == null && Workloads.isPartOf(has, to.plans())) {
-            return new Change(Verdict.KEPT, has.family(), has.main(), plan(has), plan(has), certain);
-        }
-        return new Change(verdict(has, gets), any.family(), any.main(), plan(has), plan(gets), certain);
+    }
+
+    /** Whether a product includes another, directly or through others. */
+    private boolean includes(Product product, Product wanted) {
+        return product.includes().contains(wanted.partNumber())
+                || products.stream()
+                        .filter(other -> product.includes().contains(other.partNumber()))
+                        .anyMatch(other -> includes(other, wanted));
     }
 
     private static Verdict verdict(@Nullable Tier has, @Nullable Tier gets) {

@@ -34,6 +34,7 @@ public final class Comparison {
                 .toList());
         List<Change> better = changes.stream()
                 .filter(Change::certain)
+                .filter(Change::noticed)
                 .filter(change -> change.verdict() == Verdict.GAINED || change.verdict() == Verdict.UPGRADED)
                 .toList();
         this.gains = texts(better.stream().filter(Change::main).toList());
@@ -60,7 +61,7 @@ public final class Comparison {
         return known;
     }
 
-    /** One change for each family that either has. */
+    /** One change for each family that either has, whether users notice it or not. */
     public List<Change> changes() {
         return changes;
     }
@@ -70,12 +71,12 @@ public final class Comparison {
         return shortLists;
     }
 
-    /** What is lost for certain. */
+    /** What users notice that they lose for certain. */
     public List<String> losses() {
         return losses;
     }
 
-    /** What is less for certain. */
+    /** What users notice to be less for certain. */
     public List<String> downgrades() {
         return downgrades;
     }
@@ -107,6 +108,7 @@ public final class Comparison {
      * @param from what they have of it; null if nothing
      * @param to what they get of it; null if nothing
      * @param certain false if the verdict rests on a plan list that is too short
+     * @param unnoticed why users do not notice it; null if they do
      */
     public record Change(
             Verdict verdict,
@@ -114,7 +116,18 @@ public final class Comparison {
             boolean main,
             @Nullable Plan from,
             @Nullable Plan to,
-            boolean certain) {
+            boolean certain,
+            @Nullable Unnoticed unnoticed) {
+
+        /** Whether users notice it. */
+        public boolean noticed() {
+            return unnoticed == null;
+        }
+
+        /** The same, but not certain. */
+        Change doubtful() {
+            return new Change(verdict, family, main, from, to, false, unnoticed);
+        }
 
         /** The family with its tiers where they say more than its name, such as {@code Forms (Plan E3 → Plan E1)}. */
         public String text() {
@@ -142,10 +155,19 @@ public final class Comparison {
      */
     public record ShortList(Product product, Product fuller) {}
 
-    /** The changes with a verdict, in the order of the families. */
+    /** The changes with a verdict that users notice, in the order of the families. */
     public List<Change> changes(Verdict verdict, boolean certain) {
         return changes.stream()
                 .filter(change -> change.verdict() == verdict && change.certain() == certain)
+                .filter(Change::noticed)
+                .toList();
+    }
+
+    /** What is lost or less without users noticing it, certain or not, in the order of the families. */
+    public List<Change> unnoticed() {
+        return changes.stream()
+                .filter(change -> change.verdict() == Verdict.LOST || change.verdict() == Verdict.DOWNGRADED)
+                .filter(change -> !change.noticed())
                 .toList();
     }
 }

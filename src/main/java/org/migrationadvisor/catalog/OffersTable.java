@@ -2,6 +2,7 @@ package org.migrationadvisor.catalog;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class OffersTable {
             "minimum_seats_three_years",
             "status",
             "equivalents",
+            "includes",
             "variant_of",
             "source");
     private static final List<String> REQUIRED = List.of("sku_id", "part_number", "name");
@@ -77,6 +79,7 @@ final class OffersTable {
                 row.number("minimum_seats_three_years"),
                 status(row),
                 row.parts("equivalents"),
+                row.parts("includes"),
                 orNull(row.cell("variant_of")),
                 List.of(),
                 orNull(row.cell("source")));
@@ -129,6 +132,17 @@ final class OffersTable {
         for (String partNumber : product.equivalents()) {
             checkReference(row, "equivalents", partNumber);
         }
+        for (String partNumber : product.includes()) {
+            checkReference(row, "includes", partNumber);
+            Product included = products.get(partNumber);
+            if (included != null && includes(included, product, new HashSet<>())) {
+                problem(
+                        row,
+                        "includes",
+                        "found '" + partNumber + "', which includes " + product.partNumber()
+                                + " itself, expected a product that gives less");
+            }
+        }
         if (product.variantOf() != null) {
             checkReference(row, "variant_of", product.variantOf());
             Product base = products.get(product.variantOf());
@@ -140,6 +154,14 @@ final class OffersTable {
                                 + " itself, expected " + base.variantOf());
             }
         }
+    }
+
+    private boolean includes(Product product, Product wanted, Set<String> seen) {
+        return product.equals(wanted)
+                || (seen.add(product.partNumber())
+                        && product.includes().stream()
+                                .map(products::get)
+                                .anyMatch(included -> included != null && includes(included, wanted, seen)));
     }
 
     private void checkReference(CsvTable.@Nullable Row row, String column, String partNumber) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimumSeatsThreeYears the same for a term of three years; null if none is known
  * @param status whether it can still be bought
  * @param equivalents part numbers of products that take its place
+ * @param includes part numbers of products of which it gives all, whatever the published plan lists say
  * @param variantOf part number of the product of which it is sold as a variant (no Teams, EEA, HUB ...); null if it is
  *     none
  * @param plans the names of its service plans, by name
@@ -37,6 +38,7 @@ public record Product(
         @Nullable Integer minimumSeatsThreeYears,
         SaleStatus status,
         List<String> equivalents,
+        List<String> includes,
         @Nullable String variantOf,
         List<String> plans,
         @Nullable String source) {
@@ -50,6 +52,7 @@ public record Product(
         legacyOfferIds = List.copyOf(legacyOfferIds);
         newCommerceIds = List.copyOf(newCommerceIds);
         equivalents = List.copyOf(equivalents);
+        includes = List.copyOf(includes);
         plans = List.copyOf(plans);
     }
 
@@ -67,6 +70,7 @@ public record Product(
                 null,
                 null,
                 SaleStatus.UNKNOWN,
+                List.of(),
                 List.of(),
                 null,
                 plans,
@@ -88,6 +92,7 @@ public record Product(
                 minimumSeatsThreeYears,
                 status,
                 equivalents,
+                includes,
                 variantOf,
                 listedPlans,
                 source);

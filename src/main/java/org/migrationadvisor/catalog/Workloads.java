@@ -1,14 +1,19 @@
 package org.migrationadvisor.catalog;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What service plans are for: workload families, in each the plans by what they give. Read from
@@ -16,15 +21,20 @@ import java.util.stream.Collectors;
  * Immutable.
  */
 final class Workloads {
-    private static final List<String> COLUMNS = List.of("family", "weight", "tier", "plan", "tier_name", "part_of");
+    private static final List<String> COLUMNS =
+            List.of("family", "weight", "tier", "plan", "tier_name", "part_of", "no_loss", "no_loss_from", "source");
     private static final List<String> REQUIRED = List.of("family", "weight", "tier", "plan");
 
     private final Map<String, Tier> tiers;
     private final Map<String, String> planNames;
+    private final TreeSet<LocalDate> noLossDays = new TreeSet<>();
 
     private Workloads(Map<String, Tier> tiers, Map<String, String> planNames) {
         this.tiers = tiers;
         this.planNames = planNames;
+        tiers.values().stream()
+                .flatMap(tier -> Optional.ofNullable(tier.noLoss()).stream())
+                .forEach(noLoss -> noLossDays.add(noLoss.from()));
     }
 
     /**
@@ -37,13 +47,35 @@ final class Workloads {
      * @param name the name of the tier; that of the family where it has no other
      * @param plan the name of the plan
      * @param partOf the plans of other families that give it as well, in lower case
+     * @param noLoss why users do not notice that they lose it; null if they do
      */
-    record Tier(String family, int position, boolean main, int rank, String name, String plan, Set<String> partOf) {
+    record Tier(
+            String family,
+            int position,
+            boolean main,
+            int rank,
+            String name,
+            String plan,
+            Set<String> partOf,
+            @Nullable NoLoss noLoss) {
 
         /** Families in the order of the file, then those of single plans by name. */
         static final Comparator<Tier> ORDER =
                 Comparator.comparingInt(Tier::position).thenComparing(Tier::family);
+
+        /** Why users do not notice on a day that they lose it; null if they do. */
+        @Nullable
+        Unnoticed unnoticed(LocalDate day) {
+            return noLoss == null || day.isBefore(noLoss.from()) ? null : noLoss.why();
+        }
     }
+
+    /**
+     * That a plan is not missed.
+     *
+     * @param from the first day on which it is not
+     */
+    private record NoLoss(Unnoticed why, LocalDate from) {}
 
     static Workloads none() {
         return new Workloads(Map.of(), Map.of());
@@ -76,12 +108,42 @@ final class Workloads {
                     Integer.parseInt(rank),
                     name,
                     plan,
-                    keys(row.parts("part_of")));
+                    keys(row.parts("part_of")),
+                    noLoss(row));
             if (tiers.putIfAbsent(key(plan), tier) != null) {
                 row.problem("plan", "found '" + plan + "' again, expected each plan once");
             }
         }
         return new Workloads(Map.copyOf(tiers), Map.of());
+    }
+
+    private static @Nullable NoLoss noLoss(CsvTable.Row row) {
+        String text = row.cell("no_loss");
+        String day = row.cell("no_loss_from");
+        if (text.isEmpty()) {
+            if (!day.isEmpty()) {
+                row.problem("no_loss_from", "found a day, expected no_loss beside it to say why it is no loss");
+            }
+            return null;
+        }
+        row.required("source", "the page and year that say why it is no loss");
+        Optional<Unnoticed> why = Unnoticed.ofPlan(text);
+        if (why.isEmpty()) {
+            row.problem("no_loss", "found '" + text + "', expected retired, admin-only, technical or nothing");
+            return null;
+        }
+        try {
+            return new NoLoss(why.get(), day.isEmpty() ? LocalDate.MIN : LocalDate.parse(day));
+        } catch (DateTimeException noDay) {
+            row.problem("no_loss_from", "found '" + day + "', expected a day such as 2025-12-01, or nothing");
+            return null;
+        }
+    }
+
+    /** The last day up to the given one on which a plan began to be no loss: what holds then holds on the given day. */
+    LocalDate lastChange(LocalDate day) {
+        LocalDate change = noLossDays.floor(day);
+        return change == null ? LocalDate.MIN : change;
     }
 
     /** The same with names for plans that are in no family. */
@@ -98,7 +160,7 @@ final class Workloads {
             Tier tier = tiers.get(key(plan));
             if (tier == null) {
                 String name = planNames.getOrDefault(key(plan), plan);
-                tier = new Tier(name, Integer.MAX_VALUE, false, 0, name, plan, Set.of());
+                tier = new Tier(name, Integer.MAX_VALUE, false, 0, name, plan, Set.of(), null);
             }
             best.merge(tier.family(), tier, (a, b) -> a.rank() >= b.rank() ? a : b);
         }

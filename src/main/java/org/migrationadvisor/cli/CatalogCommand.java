@@ -43,6 +43,9 @@ final class CatalogCommand implements Callable<Integer> {
     @Mixin
     private final CatalogOption list = new CatalogOption();
 
+    @Mixin
+    private final AsOfOption asOf = new AsOfOption();
+
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
@@ -75,7 +78,7 @@ final class CatalogCommand implements Callable<Integer> {
             }
             Product from = one(catalog, wanted.compare.get(0));
             Product to = one(catalog, wanted.compare.get(1));
-            report.comparison(catalog.compare(from, to));
+            report.comparison(catalog.compare(from, to, asOf.day()));
         } else if (wanted.words != null) {
             report.products(found(catalog, String.join(" ", wanted.words)));
         }

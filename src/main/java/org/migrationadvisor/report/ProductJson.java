@@ -81,6 +81,7 @@ final class ProductJson implements ProductReport {
         number(json, "minimumSeatsThreeYears", product.minimumSeatsThreeYears());
         json.writeStringProperty("status", product.status().code());
         texts(json, "equivalents", product.equivalents());
+        texts(json, "includes", product.includes());
         text(json, "variantOf", product.variantOf());
         json.writeArrayPropertyStart("workloads");
         catalog.workloads(product).forEach(workload -> {
@@ -112,6 +113,10 @@ final class ProductJson implements ProductReport {
         plan(json, "from", change.from());
         plan(json, "to", change.to());
         json.writeBooleanProperty("certain", change.certain());
+        text(
+                json,
+                "unnoticed",
+                change.unnoticed() == null ? null : change.unnoticed().code());
         json.writeEndObject();
     }
 

@@ -74,6 +74,7 @@ final class ProductTable implements ProductReport {
             detail("status", List.of(status(product)));
         }
         detail("instead", names(catalog.equivalents(product)));
+        detail("includes", names(catalog.included(product)));
         detail("variants", names(catalog.variants(product)));
         detail("source", Stream.ofNullable(product.source()).toList());
         newLine();
@@ -154,6 +155,7 @@ final class ProductTable implements ProductReport {
                 verdict(verdict.code() + "?", comparison.changes(verdict, false), Ink.MAGENTA);
             }
         }
+        verdict("unnoticed", comparison.unnoticed(), Ink.DIM);
         verdict("kept", comparison.changes(Verdict.KEPT, true), Ink.DIM);
     }
 

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 
 /** The tables of the rules folder, and small ones. */
 final class Catalogs {
     static final int SHORT_LIST_PERCENT = 50;
+    static final LocalDate AS_OF = LocalDate.of(2026, 11, 20);
 
     private static final Path RULES = Path.of("rules");
 
@@ -16,6 +19,10 @@ final class Catalogs {
     static Catalog ofTheRules() {
         return Catalog.read(
                 file("offers.csv"), file("service-plans.csv"), file("workload-families.csv"), SHORT_LIST_PERCENT);
+    }
+
+    static Workloads workloads() {
+        return Workloads.read(file("workload-families.csv"), new ArrayList<>());
     }
 
     static Product product(Catalog catalog, String id) {

@@ -84,7 +84,10 @@ class PublishedDataTest {
                 Verdict.DOWNGRADED, "downgrade",
                 Verdict.UPGRADED, "upgrade",
                 Verdict.GAINED, "gained");
-        return catalog.compare(Catalogs.product(catalog, from), Catalogs.product(catalog, to)).changes().stream()
+        return catalog
+                .compare(Catalogs.product(catalog, from), Catalogs.product(catalog, to), Catalogs.AS_OF)
+                .changes()
+                .stream()
                 .filter(change -> names.containsKey(change.verdict()))
                 .filter(change -> change.certain() || change.verdict() == Verdict.LOST)
                 .map(change -> names.get(change.verdict())

@@ -81,6 +81,44 @@ class TablesTest {
     }
 
     @Test
+    void whyAPlanIsNoLossMustBeSaidInKnownWordsWithADayAndASource() {
+        assertThatThrownBy(() -> read(OFFERS, null, """
+                family,weight,tier,plan,no_loss,no_loss_from,source
+                Clock,main,0,CLOCK_P1,retired,2025-12-01,Contoso (2025)
+                Clock,main,1,CLOCK_P2,gone,,Contoso (2025)
+                Clock,main,2,CLOCK_P3,retired,2025-02-30,Contoso (2025)
+                Clock,main,3,CLOCK_P4,admin-only,,
+                Clock,main,4,CLOCK_P5,,2025-12-01,Contoso (2025)
+                Clock,main,5,CLOCK_P6,minor-tier,,Contoso (2025)
+                """))
+                .isInstanceOf(CatalogException.class)
+                .hasMessage("""
+                        workload-families.csv:3: no_loss: found 'gone', expected retired, admin-only, technical or nothing
+                        workload-families.csv:4: no_loss_from: found '2025-02-30', expected a day such as 2025-12-01, or nothing
+                        workload-families.csv:5: source: found nothing, expected the page and year that say why it is no loss
+                        workload-families.csv:6: no_loss_from: found a day, expected no_loss beside it to say why it is no loss
+                        workload-families.csv:7: no_loss: found 'minor-tier', expected retired, admin-only, technical or \
+                        nothing""");
+    }
+
+    @Test
+    void whatAProductIncludesMustBeThereAndMustNotIncludeItInTurn() {
+        assertThatThrownBy(() -> read("""
+                sku_id,part_number,name,includes
+                11111111-2222-3333-4444-555555555501,A,Contoso A,B|X
+                11111111-2222-3333-4444-555555555502,B,Contoso B,C
+                11111111-2222-3333-4444-555555555503,C,Contoso C,A|D
+                11111111-2222-3333-4444-555555555504,D,Contoso D,
+                """, null, null))
+                .isInstanceOf(CatalogException.class)
+                .hasMessage("""
+                        offers.csv:2: includes: found 'B', which includes A itself, expected a product that gives less
+                        offers.csv:2: includes: found 'X', expected the part number of a product of this table
+                        offers.csv:3: includes: found 'C', which includes B itself, expected a product that gives less
+                        offers.csv:4: includes: found 'A', which includes C itself, expected a product that gives less""");
+    }
+
+    @Test
     void aTableWithoutItsColumnsIsRefused() {
         assertThatThrownBy(() -> read("sku_id,part_number,sku\n", null, null))
                 .isInstanceOf(CatalogException.class)

@@ -77,7 +77,7 @@ class CatalogCommandTest {
     void whatRestsOnAListThatIsOutOfDateIsShownWithAQuestionMark() {
         assertThat(Cli.run("catalog", "--compare", "STANDARDPACK", "O365_BUSINESS_ESSENTIALS")
                         .out())
-                .contains("  lost?         Immersive spaces in Teams · ")
+                .contains("  lost?         Device management (basic mobility and security)")
                 .doesNotContain("  lost  ")
                 .contains("  Not certain: the published list of Microsoft 365 Business Basic has 13 service plans");
     }
@@ -113,9 +113,32 @@ class CatalogCommandTest {
                       "fromTier": "Exchange Online Plan 2",
                       "toPlan": "EXCHANGE_S_STANDARD",
                       "toTier": "Exchange Online Plan 1",
-                      "certain": true
+                      "certain": true,
+                      "unnoticed": null
+                    },
+                """)
+                .contains("""
+                      "toTier": null,
+                      "certain": true,
+                      "unnoticed": "retired"
                     },
                 """);
+    }
+
+    @Test
+    void whatUsersDoNotNoticeHasARowOfItsOwnAndDependsOnTheDay() {
+        assertThat(Cli.run("catalog", "--compare", "SPE_E3", "SPB", "--as-of", "2025-12-01")
+                        .out())
+                .contains("  lost          Windows Autopatch · ", "  unnoticed     Immersive spaces in Teams · ");
+        assertThat(Cli.run("catalog", "--compare", "SPE_E3", "SPB", "--as-of", "2025-11-30")
+                        .out())
+                .contains("  lost          Immersive spaces in Teams · Windows Autopatch");
+    }
+
+    @Test
+    void aProductNamesWhatItIncludes() {
+        assertThat(Cli.run("catalog", "EMSPREMIUM").out())
+                .contains("  includes      Enterprise Mobility + Security E3 (EMS)\n");
     }
 
     @Test
