@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.Finding;
 import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
@@ -34,11 +33,13 @@ final class AdviceAssembler {
 
     private final String fingerprint;
     private final String language;
+    private final int leadDays;
     private final Map<String, Standing> standings = new HashMap<>();
 
     AdviceAssembler(Rulebook rulebook, String language) {
         this.fingerprint = rulebook.fingerprint();
         this.language = language;
+        this.leadDays = rulebook.leadDays();
         rulebook.codes()
                 .forEach((name, code) -> standings.put(
                         name,
@@ -60,7 +61,9 @@ final class AdviceAssembler {
         for (Ranked each : ranked) {
             recommendations.add(each.recommendation());
         }
-        return new Advice(customer, asOf, readiness(recommendations, asOf), fingerprint, recommendations);
+        Readiness readiness =
+                ReadinessReason.of(recommendations, asOf, leadDays).readiness();
+        return new Advice(customer, asOf, readiness, fingerprint, recommendations);
     }
 
     private Recommendation recommendation(Finding finding, Standing standing) {
@@ -70,7 +73,7 @@ final class AdviceAssembler {
                 finding.code().code(),
                 subscription == null ? null : subscription.id(),
                 standing.severity(),
-                standing.actor(),
+                rule.actor() == null ? standing.actor() : known(Coded.find(Actor.class, finding.actor())),
                 finding.actFrom(),
                 finding.actBy(),
                 finding.message(language),
@@ -83,36 +86,5 @@ final class AdviceAssembler {
 
     private static <T> T known(Optional<T> constant) {
         return constant.orElseThrow(() -> new IllegalStateException("the catalogue was loaded with an unknown value"));
-    }
-
-    private static Readiness readiness(List<Recommendation> recommendations, LocalDate asOf) {
-        if (has(recommendations, Severity.BLOCKER)) {
-            return Readiness.BLOCKED;
-        }
-        if (has(recommendations, Severity.QUESTION)) {
-            return Readiness.UNKNOWN;
-        }
-        boolean dateAhead = false;
-        for (Recommendation each : recommendations) {
-            if (each.severity() == Severity.ACTION && !isAfter(each.actFrom(), asOf)) {
-                return Readiness.READY;
-            }
-            dateAhead |= isAfter(each.actFrom(), asOf)
-                    || (each.actBy() != null && !each.actBy().isBefore(asOf));
-        }
-        return dateAhead ? Readiness.WAITING : Readiness.DONE;
-    }
-
-    private static boolean has(List<Recommendation> recommendations, Severity severity) {
-        for (Recommendation each : recommendations) {
-            if (each.severity() == severity) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isAfter(@Nullable LocalDate date, LocalDate other) {
-        return date != null && date.isAfter(other);
     }
 }

@@ -39,9 +39,13 @@ public final class FactAssembler {
         List<Subscription> subscriptions = customer.subscriptions();
         List<Resolved> resolved = new ArrayList<>(subscriptions.size());
         int moving = 0;
+        LocalDate firstEnd = null;
         for (Subscription subscription : subscriptions) {
             resolved.add(resolve(subscription));
             moving += subscription.program() == Program.CSP ? 0 : 1;
+            if (isToBeProvisioned(subscription, asOf)) {
+                firstEnd = earlier(firstEnd, subscription.endDate());
+            }
         }
         CustomerFact fact = new CustomerFact(
                 customer.id(),
@@ -54,12 +58,22 @@ public final class FactAssembler {
                 customer.language(),
                 subscriptions.size(),
                 moving,
+                firstEnd,
                 asOf);
         List<Object> facts = new ArrayList<>(subscriptions.size() + 1);
         facts.add(fact);
         Map<String, Integer> seats = subscriptions.size() == 1 ? Map.of() : seatsByTarget(resolved);
         resolved.forEach(each -> facts.add(subscription(fact, each, seats, asOf)));
         return facts;
+    }
+
+    private static boolean isToBeProvisioned(Subscription subscription, LocalDate asOf) {
+        LocalDate provisioned = subscription.targetProvisionedOn();
+        return subscription.program() != Program.CSP && (provisioned == null || provisioned.isAfter(asOf));
+    }
+
+    private static @Nullable LocalDate earlier(@Nullable LocalDate a, @Nullable LocalDate b) {
+        return a == null || (b != null && b.isBefore(a)) ? b : a;
     }
 
     /** A subscription with what its offer and the wanted one were resolved to. */

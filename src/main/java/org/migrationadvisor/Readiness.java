@@ -1,12 +1,12 @@
 package org.migrationadvisor;
 
-/** How far a customer is, derived from the recommendations. */
+/** How far a customer is, derived from the recommendations as {@link ReadinessReason} says. */
 public enum Readiness implements Coded {
     /** Nothing is left to do or to wait for. */
     DONE("done"),
-    /** Something can be done now. */
+    /** Something can be done on the as-of day, or a warning falls due inside the lead days. */
     READY("ready"),
-    /** The next step has a date that is still to come. */
+    /** A date is still to come. */
     WAITING("waiting"),
     /** Nothing can be ordered until somebody else has acted. */
     BLOCKED("blocked"),

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Advice;
 import org.migrationadvisor.Coded;
+import org.migrationadvisor.CurrencyTotal;
 import org.migrationadvisor.Recommendation;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -58,6 +59,17 @@ final class AdviceJson {
         json.writeArrayPropertyStart("recommendations");
         for (Recommendation recommendation : advice.recommendations()) {
             write(json, recommendation);
+        }
+        json.writeEndArray();
+        json.writeArrayPropertyStart("totals");
+        for (CurrencyTotal total : advice.totals()) {
+            json.writeStartObject();
+            json.writeStringProperty("currency", total.currency());
+            json.writeName("paid");
+            value(json, total.paid());
+            json.writeName("committed");
+            value(json, total.committed());
+            json.writeEndObject();
         }
         json.writeEndArray();
         json.writeEndObject();

@@ -2,8 +2,11 @@ package org.migrationadvisor.report;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Actor;
+import org.migrationadvisor.CurrencyTotal;
 import org.migrationadvisor.Program;
 import org.migrationadvisor.Readiness;
 import org.migrationadvisor.Severity;
@@ -50,6 +53,18 @@ final class EnglishLabels implements Labels {
             return "ends today";
         }
         return days > 0 ? "ends " + endDate + ", in " + count(days, "day") : "ended " + count(-days, "day") + " ago";
+    }
+
+    @Override
+    public String total(CurrencyTotal total) {
+        List<String> parts = new ArrayList<>();
+        if (total.paid().signum() > 0) {
+            parts.add(total.paid().toPlainString() + " " + total.currency() + " paid would be lost");
+        }
+        if (total.committed().signum() > 0) {
+            parts.add(total.committed().toPlainString() + " " + total.currency() + " committed would still be owed");
+        }
+        return "Cancelled today: " + String.join(", ", parts);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Actor;
+import org.migrationadvisor.CurrencyTotal;
 import org.migrationadvisor.Program;
 import org.migrationadvisor.Readiness;
 import org.migrationadvisor.Severity;
@@ -43,6 +44,9 @@ interface Labels {
 
     /** On that day and no other. */
     String on(LocalDate day);
+
+    /** What cancelling the originals now would cost in one currency. */
+    String total(CurrencyTotal total);
 
     /** Heads the recommendations about the customer as a whole. */
     String customer();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.migrationadvisor.Advice;
+import org.migrationadvisor.CurrencyTotal;
 import org.migrationadvisor.Offer;
 import org.migrationadvisor.Readiness;
 import org.migrationadvisor.Recommendation;
@@ -42,6 +43,9 @@ final class MarkdownReport implements ReportWriter {
             paragraph(labels.asOf(advice.asOf()) + SEPARATOR + labels.rules(MarkdownText.code(tally.rules())));
         }
         heading("## ", Heading.of(advice.customer()), SEPARATOR + labels.readiness(advice.readiness()));
+        for (CurrencyTotal total : advice.totals()) {
+            paragraph(MarkdownText.of(labels.total(total)));
+        }
         List<AdviceGroup> groups = AdviceGroup.of(advice);
         for (AdviceGroup group : groups) {
             heading("### ", Heading.of(group, labels, advice.asOf(), offerTitle), "");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.migrationadvisor.Advice;
+import org.migrationadvisor.CurrencyTotal;
 import org.migrationadvisor.Offer;
 import org.migrationadvisor.Readiness;
 import org.migrationadvisor.Recommendation;
@@ -98,6 +99,11 @@ final class TableReport implements ReportWriter {
                 readiness.appendTo(text, colour);
             }
             newLine();
+        }
+        for (CurrencyTotal total : advice.totals()) {
+            for (String line : LineBreaker.lines(SafeText.of(labels.total(total)), width)) {
+                line(0, Line.of(line, Ink.PLAIN));
+            }
         }
         rule();
     }

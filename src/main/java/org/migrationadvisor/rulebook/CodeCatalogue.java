@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.rulebook.semantics.Vocabulary;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.rulebook.syntax.Problems;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
@@ -19,7 +20,6 @@ final class CodeCatalogue {
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
     private static final List<String> FIELDS = List.of("severity", "actor", "order");
     private static final List<String> SEVERITIES = List.of("blocker", "action", "warning", "question", "info");
-    private static final List<String> ACTORS = List.of("partner", "customer", "source-partner", "microsoft");
 
     private final Problems problems;
     private final Map<String, CodeDefinition> codes = new LinkedHashMap<>();
@@ -80,7 +80,7 @@ final class CodeCatalogue {
             return null;
         }
         String severity = oneOf(entry, fields.get("severity"), "severity", SEVERITIES);
-        String actor = oneOf(entry, fields.get("actor"), "actor", ACTORS);
+        String actor = oneOf(entry, fields.get("actor"), "actor", Vocabulary.ACTORS);
         Integer order = order(entry, fields.get("order"));
         if (severity == null || actor == null || order == null) {
             return null;

@@ -58,6 +58,13 @@ public final class Finding {
         return date(rule().actBy());
     }
 
+    /** Who acts: as the rule says, else as the catalogue does. */
+    public String actor() {
+        RuleDefinition.Reading actor = rule().actor();
+        Object named = actor == null ? null : match.read(actor);
+        return named == null ? code().actor() : (String) named;
+    }
+
     private @Nullable LocalDate date(RuleDefinition.@Nullable Reading reading) {
         return reading == null ? null : (LocalDate) match.read(reading);
     }

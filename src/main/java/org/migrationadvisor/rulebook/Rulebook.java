@@ -24,6 +24,7 @@ public final class Rulebook {
     /** The language whose texts must be complete. */
     public static final String DEFAULT_LANGUAGE = "en";
 
+    private static final String LEAD_DAYS = "leadDays";
     private static final int USUAL_FINDINGS = 16;
 
     private final String fingerprint;
@@ -115,6 +116,11 @@ public final class Rulebook {
     /** The values of the policy by name; unmodifiable. */
     public Map<String, Object> policy() {
         return Collections.unmodifiableMap(policy);
+    }
+
+    /** {@code leadDays} of the policy: how long before its day a step is near; 0 where the policy does not say. */
+    public int leadDays() {
+        return policy.get(LEAD_DAYS) instanceof Integer days ? days : 0;
     }
 
     /** What the advice must never be; it changes no advice. */

@@ -38,7 +38,8 @@ final class CaseFile {
             "fires",
             "readiness",
             "expect");
-    private static final List<String> EXPECT = List.of("code", "subscription", "actFrom", "actBy", "message", "values");
+    private static final List<String> EXPECT =
+            List.of("code", "subscription", "actor", "actFrom", "actBy", "message", "values");
 
     private final SourceFile file;
     private final CaseWords words;
@@ -253,7 +254,7 @@ final class CaseFile {
             return null;
         }
         Map<String, String> details = new LinkedHashMap<>();
-        for (String name : List.of("actFrom", "actBy", "message")) {
+        for (String name : List.of("actor", "actFrom", "actBy", "message")) {
             Yaml.Entry detail = entries.get(name);
             String text = detail == null ? null : detail.text();
             if (text != null) {

@@ -188,6 +188,7 @@ final class Comparison {
 
     private static @Nullable String detail(Recommendation found, String name) {
         return switch (name) {
+            case "actor" -> found.actor().code();
             case "actFrom" -> found.actFrom() == null ? "none" : found.actFrom().toString();
             case "actBy" -> found.actBy() == null ? "none" : found.actBy().toString();
             case "message" -> found.message();

@@ -38,7 +38,7 @@ public record RuleCase(
      * A recommendation that must come.
      *
      * @param subscriptionId null if any subscription will do
-     * @param details what it must have, by name: {@code actFrom}, {@code actBy} (or {@code none}), {@code message}, and
+     * @param details what it must have, by name: {@code actor}, {@code actFrom}, {@code actBy} (or {@code none}), {@code message}, and
      *     {@code values.<name>}
      */
     public record Expected(String code, @Nullable String subscriptionId, Map<String, String> details, int line) {}

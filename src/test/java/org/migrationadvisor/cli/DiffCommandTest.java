@@ -69,10 +69,10 @@ class DiffCommandTest {
                     ~ PROVISION_SUBSCRIPTION            PRO-010 provisioning/provisioning.drl:5, policy
                                                         nearExpiryDays
                       from 2026-12-01 -> 2026-11-20
-                    - AVOID_EARLY_CANCELLATION          TIM-030 timing/expiry.drl:35, policy nearExpiryDays
+                    - AVOID_EARLY_CANCELLATION          TIM-030 timing/expiry.drl:39, policy nearExpiryDays
                     - WAIT_FOR_EXPIRY                   TIM-010 timing/expiry.drl:5, policy nearExpiryDays
                       from 2026-12-01
-                    + LET_EXPIRE                        TIM-020 timing/expiry.drl:20, policy nearExpiryDays
+                    + LET_EXPIRE                        TIM-020 timing/expiry.drl:22, policy nearExpiryDays
                       by 2026-12-31
 
                 code                                added    removed  changed
@@ -105,7 +105,7 @@ class DiffCommandTest {
 
         assertThat(csv.lines().filter(line -> line.startsWith("c2")).map(DiffCommandTest::columns))
                 .containsExactly(
-                        "s1 changed LET_EXPIRE severity TIM-020 timing/expiry.drl 20 edited rule",
+                        "s1 changed LET_EXPIRE severity TIM-020 timing/expiry.drl 22 edited rule",
                         "s1 removed NO_LICENSE_REASSIGNMENT  LIC-010 licenses/licenses.drl 5 removed rule",
                         "s1 added CLARIFY_ASSIGNED_SEATS  LIC-990 licenses/licenses.drl 5 new rule");
     }
@@ -122,7 +122,7 @@ class DiffCommandTest {
 
         assertThat(outcome.status()).isZero();
         assertThat(outcome.out().lines().filter(line -> line.contains("c2,")).map(DiffCommandTest::columns))
-                .contains("s1 changed LET_EXPIRE message TIM-020 timing/expiry.drl 20 as of 2026-11-30 -> 2026-11-20");
+                .contains("s1 changed LET_EXPIRE message TIM-020 timing/expiry.drl 22 as of 2026-11-30 -> 2026-11-20");
     }
 
     @Test

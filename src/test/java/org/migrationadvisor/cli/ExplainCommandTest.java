@@ -46,12 +46,15 @@ class ExplainCommandTest {
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.out()).isEqualTo("""
                 Contoso Ltd · c1 · as of 2026-11-20
+                ready: PROVISION_SUBSCRIPTION for s2 can be done now.
+                Without it the customer would be waiting: the next date is that of PROVISION_SUBSCRIPTION for s1,
+                2026-11-21.
 
                 Microsoft 365 E3 · s1 · ea · ends 2026-12-21
 
-                  ✓ WAIT_FOR_EXPIRY
-                    31 days are left until 2026-12-21. Wait until the original is near its natural end: from
-                    2026-11-21 on it is, with 30 days left.
+                  ✓ WAIT_FOR_EXPIRY · customer · from 2026-11-21
+                    31 days are left until 2026-12-21. Your customer should let the original run until it is near
+                    its natural end, which it is from 2026-11-21 on.
                     TIM-010 Wait until the original is near its natural end
                     timing/expiry.drl:5 · Moving license-based services customers to CSP (2018), step 3
                       ✓ moving             moving = yes
@@ -69,12 +72,15 @@ class ExplainCommandTest {
         assertThat(outcome.status()).isZero();
         assertThat(outcome.out()).isEqualTo("""
                 Contoso Ltd · c1 · as of 2026-11-20
+                ready: PROVISION_SUBSCRIPTION for s2 can be done now.
+                Without it the customer would be waiting: the next date is that of PROVISION_SUBSCRIPTION for s1,
+                2026-11-21.
 
                 Microsoft 365 E3 · s1 · ea · ends 2026-12-21
 
                   ✗ LET_EXPIRE is not recommended
                     TIM-020 Let the original expire once it is near its natural end
-                    timing/expiry.drl:20 · Moving license-based services customers to CSP (2018), step 3
+                    timing/expiry.drl:22 · Moving license-based services customers to CSP (2018), step 3
                       ✓ moving              moving = yes
                       ✓ running             running = yes
                       ✗ daysToEnd <= $near  daysToEnd = 31, nearExpiryDays = 30
@@ -82,11 +88,11 @@ class ExplainCommandTest {
 
                 SPB · s2 · ea · ends 2026-12-20
 
-                  ✓ LET_EXPIRE
-                    The original ends in 30 days, on 2026-12-20. Let it run out instead of cancelling it. The
-                    customer should make sure that auto-renewal is off, or another term starts.
+                  ✓ LET_EXPIRE · customer · by 2026-12-20
+                    The original ends in 30 days, on 2026-12-20. Let it run out instead of cancelling it. Your
+                    customer should make sure that auto-renewal is off by then, or another term starts.
                     TIM-020 Let the original expire once it is near its natural end
-                    timing/expiry.drl:20 · Moving license-based services customers to CSP (2018), step 3
+                    timing/expiry.drl:22 · Moving license-based services customers to CSP (2018), step 3
                       ✓ moving              moving = yes
                       ✓ running             running = yes
                       ✓ daysToEnd <= $near  daysToEnd = 30, nearExpiryDays = 30
@@ -128,7 +134,7 @@ class ExplainCommandTest {
 
                   ✗ LET_EXPIRE is not recommended
                     TIM-020 Let the original expire once it is near its natural end
-                    timing/expiry.drl:20 · Moving license-based services customers to CSP (2018), step 3
+                    timing/expiry.drl:22 · Moving license-based services customers to CSP (2018), step 3
                       ✗ $original : Subscription( ... )
                         found none; needed: one
                       · moving

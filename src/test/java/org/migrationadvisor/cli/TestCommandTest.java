@@ -77,7 +77,7 @@ class TestCommandTest {
                       found     none
                       did not fire for s1:
                         TIM-020 Let the original expire once it is near its natural end
-                        timing/expiry.drl:20 · Moving license-based services customers to CSP (2018), step 3
+                        timing/expiry.drl:22 · Moving license-based services customers to CSP (2018), step 3
                           ✓ moving             moving = yes
                           ✓ running            running = yes
                           ✗ daysToEnd < $near  daysToEnd = 30, nearExpiryDays = 30
@@ -162,14 +162,14 @@ class TestCommandTest {
 
         assertThat(outcome.status()).isZero();
         assertThat(outcome.out()).contains("""
-                ✗ TIM-020   0 of 3 conditions   fires in 1 case     timing/expiry.drl:20
-                    timing/expiry.drl:25:9: no case in which `moving` is the first to fail
-                    timing/expiry.drl:26:9: no case in which `running` is the first to fail
-                    timing/expiry.drl:27:9: no case in which `daysToEnd <= $near` is the first to fail
-                ✗ TIM-030   0 of 3 conditions   fires in 0 cases    timing/expiry.drl:35
-                    timing/expiry.drl:40:9: no case in which `moving` is the first to fail
-                    timing/expiry.drl:41:9: no case in which `running` is the first to fail
-                    timing/expiry.drl:42:9: no case in which `daysToEnd > $near` holds with everything before it
+                ✗ TIM-020   0 of 3 conditions   fires in 1 case     timing/expiry.drl:22
+                    timing/expiry.drl:27:9: no case in which `moving` is the first to fail
+                    timing/expiry.drl:28:9: no case in which `running` is the first to fail
+                    timing/expiry.drl:29:9: no case in which `daysToEnd <= $near` is the first to fail
+                ✗ TIM-030   0 of 3 conditions   fires in 0 cases    timing/expiry.drl:39
+                    timing/expiry.drl:44:9: no case in which `moving` is the first to fail
+                    timing/expiry.drl:45:9: no case in which `running` is the first to fail
+                    timing/expiry.drl:46:9: no case in which `daysToEnd > $near` holds with everything before it
                 """);
     }
 
@@ -209,7 +209,7 @@ class TestCommandTest {
                       found     none
                       did not fire for s1:
                         TIM-020 Let the original expire once it is near its natural end
-                        timing/expiry.drl:20 · Moving license-based services customers to CSP (2018), step 3
+                        timing/expiry.drl:22 · Moving license-based services customers to CSP (2018), step 3
                           ✓ moving             moving = yes
                           ✓ running            running = yes
                           ✗ daysToEnd &lt; $near  daysToEnd = 30, nearExpiryDays = 30
@@ -245,7 +245,7 @@ class TestCommandTest {
                 """).contains("""
                                 {
                                   "text": "daysToEnd < $near",
-                                  "line": 27,
+                                  "line": 29,
                                   "column": 9,
                                   "outcome": "failed",
                                   "values": {

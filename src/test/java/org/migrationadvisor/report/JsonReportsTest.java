@@ -58,6 +58,7 @@ class JsonReportsTest {
         customer.put("asOf", "2026-11-20");
         customer.put("rules", SampleAdvice.RULES);
         customer.put("recommendations", List.of(recommendation));
+        customer.put("totals", List.of());
         Object parsed = parse(write(ReportFormat.JSON_LINES, List.of(advice)));
         assertThat(parsed).isEqualTo(customer).hasToString(customer.toString());
     }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Actor;
 import org.migrationadvisor.Advice;
@@ -193,7 +194,7 @@ final class SampleAdvice {
                         "TIM-040",
                         "timing/cancellation.drl",
                         18,
-                        Map.of("daysToEnd", 222)),
+                        new TreeMap<>(Map.of("committedValue", new BigDecimal("301920.00"), "currency", "USD"))),
                 recommendation(
                         "WAIT_FOR_EXPIRY",
                         "sub-ea-7",

@@ -165,6 +165,7 @@ public final class HandWritten {
                 null,
                 rows.size(),
                 moving,
+                null,
                 ListGenerator.AS_OF);
         List<Object> facts = new ArrayList<>(rows.size() + 1);
         facts.add(customer);

@@ -100,14 +100,21 @@ final class HandWrittenMessages {
                     return "blocked";
                 }
                 case "question" -> readiness = "unknown";
-                case "action" -> {
-                    boolean now = each.actFrom() == null || !each.actFrom().isAfter(ListGenerator.AS_OF);
-                    readiness = readiness.equals("unknown") ? readiness : now ? "ready" : ahead(each, readiness);
-                }
+                case "action" -> readiness = doable(each, true, readiness);
+                case "warning" -> readiness = doable(each, isNear(each.actBy()), readiness);
                 default -> readiness = ahead(each, readiness);
             }
         }
         return readiness;
+    }
+
+    private static String doable(Found each, boolean due, String readiness) {
+        boolean hasCome = each.actFrom() == null || !each.actFrom().isAfter(ListGenerator.AS_OF);
+        return readiness.equals("unknown") ? readiness : hasCome && due ? "ready" : ahead(each, readiness);
+    }
+
+    private static boolean isNear(LocalDate last) {
+        return last != null && !last.isAfter(ListGenerator.AS_OF.plusDays(HandWrittenRules.LEAD));
     }
 
     private static String ahead(Found each, String readiness) {
@@ -151,10 +158,11 @@ final class HandWrittenMessages {
             case TIM_020 -> letExpire(s);
             case TIM_030 ->
                 "The customer can cancel the original at any time instead of letting it expire, but gets no refund: "
-                        + s.daysToEnd() + (s.daysToEnd() == 1 ? " paid day" : " paid days") + " would be lost"
-                        + (s.remainingValue() == null
+                        + s.daysToEnd() + (s.daysToEnd() == 1 ? " day" : " days") + " would be lost"
+                        + (s.committedValue() == null
                                 ? ""
-                                : ", worth about " + s.remainingValue().toPlainString() + ' ' + s.currency())
+                                : ", of which about " + s.committedValue().toPlainString() + ' ' + s.currency()
+                                        + " are still owed")
                         + '.';
             case TIM_040 ->
                 "It is not known when this subscription ends. Ask for the end of its commitment: when to provision and"

@@ -9,7 +9,7 @@ import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
 /** The rules of the folder {@code benchmarks/rules} as a Java programmer would write them. */
 final class HandWrittenRules {
     private static final int NEAR = 30;
-    private static final int LEAD = 7;
+    static final int LEAD = 7;
 
     private final List<Found> found = new ArrayList<>();
 
@@ -148,7 +148,8 @@ final class HandWrittenRules {
         if (s.targetOffer().equals("same")) {
             add(Rule.LIC_010, s);
         } else if (s.targetOffer().equals("different")) {
-            add(Rule.LIC_020, s, null, end == null ? null : later(asOf, end));
+            LocalDate from = end == null ? null : later(asOf, end.minusDays(LEAD));
+            add(Rule.LIC_020, s, from, end == null ? null : later(asOf, end));
         }
         boolean wanted = there == null && !s.targetOffer().equals("unclear");
         if (wanted && s.customer().relationship().equals("accepted")) {

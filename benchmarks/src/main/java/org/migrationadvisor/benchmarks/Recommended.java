@@ -44,6 +44,11 @@ public final class Recommended {
         return this;
     }
 
+    /** Who acts; the yardsticks take it from the catalogue. */
+    public Recommended actor(String who) {
+        return this;
+    }
+
     /** A value to be shown; the yardsticks show none. */
     public Recommended with(String name, Object value) {
         return this;

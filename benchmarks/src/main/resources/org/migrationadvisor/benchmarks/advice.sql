@@ -6,7 +6,8 @@ COPY (
     SELECT customer_id,
            CASE WHEN bool_or(severity = 'blocker') THEN 'blocked'
                 WHEN bool_or(severity = 'question') THEN 'unknown'
-                WHEN bool_or(severity = 'action' AND coalesce(act_from <= DATE '${asOf}', true)) THEN 'ready'
+                WHEN bool_or((severity = 'action' OR severity = 'warning' AND act_by <= DATE '${asOf}' + 7)
+                  AND coalesce(act_from <= DATE '${asOf}', true)) THEN 'ready'
                 WHEN bool_or(act_from > DATE '${asOf}' OR act_by >= DATE '${asOf}') THEN 'waiting'
                 ELSE 'done' END AS readiness
     FROM found
@@ -38,9 +39,12 @@ COPY (
           WHEN 'no' THEN 'Auto-renewal is off.'
           ELSE 'The customer should make sure that auto-renewal is off, or another term starts.' END
       WHEN 'TIM-030' THEN 'The customer can cancel the original at any time instead of letting it expire, but gets no refund: '
-        || days || if(days = 1, ' paid day', ' paid days') || ' would be lost'
-        || coalesce(', worth about ' || ((2 * 12 * replace(unit_price, '.', '')::HUGEINT * seats::INT * days + 365) // 730 / 100)::DECIMAL(18, 2)
-          || ' ' || currency, '') || '.'
+        || days || if(days = 1, ' day', ' days') || ' would be lost'
+        || coalesce(', of which about ' || ((2 * 12 * replace(unit_price, '.', '')::HUGEINT * seats::INT
+          * CASE WHEN state <> 'trial' AND NOT (term = 'P1Y' AND billing_cycle = 'annual')
+              THEN days - if(billing_cycle = 'monthly', date_diff('day', as_of, last_day(as_of)), 0) END
+          + 365) // 730 / 100)::DECIMAL(18, 2)
+          || ' ' || currency || ' are still owed', '') || '.'
       WHEN 'TIM-040' THEN 'It is not known when this subscription ends. Ask for the end of its commitment: when to provision and how to let it end depend on it.'
       WHEN 'TIM-050' THEN 'It is not known whether this subscription is still there. Ask for its status in the Microsoft 365 admin center (active, trial, suspended, expired, disabled or deleted).'
       WHEN 'OFR-010' THEN 'It is not known which offer this is'

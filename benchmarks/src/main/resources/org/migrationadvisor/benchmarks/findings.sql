@@ -53,7 +53,7 @@ of_subscriptions AS (
     if(moving AND NOT ended AND there > ends, {r: 'CON-040', f: NULL, b: ends}, NULL),
     if(moving AND target = 'same', {r: 'LIC-010', f: NULL, b: NULL}, NULL),
     if(moving AND target = 'different',
-       {r: 'LIC-020', f: NULL,
+       {r: 'LIC-020', f: CASE WHEN ends IS NOT NULL THEN greatest(as_of, ends - 7)::DATE END,
         b: CASE WHEN ends IS NOT NULL THEN greatest(as_of, ends) END}, NULL),
     if(open_program AND target = 'different' AND assigned_seats IS NULL,
        {r: 'LIC-030', f: NULL, b: NULL}, NULL),

@@ -39,6 +39,8 @@ final class Fields {
             Set.of("Subscription.program"),
             "Subscription.movingOrUnknown",
             Set.of("Subscription.program"),
+            "Subscription.owner",
+            Set.of("Subscription.program"),
             "Subscription.ended",
             ENDED,
             "Subscription.running",
@@ -54,7 +56,7 @@ final class Fields {
 
     /** The values of choices at which a field that follows from them changes. */
     static final Map<String, List<String>> TURNING_POINTS = Map.ofEntries(
-            entry("Subscription.program", List.of("csp", "unknown")),
+            entry("Subscription.program", List.of("csp", "csp-legacy", "other-csp", "unknown")),
             entry("Subscription.status", List.of("expired", "disabled", "deleted", "unknown")));
 
     private static final Set<String> MADE_OF = Set.of(
@@ -68,6 +70,7 @@ final class Fields {
             "Customer.language",
             SUBSCRIPTION_COUNT,
             MOVING_COUNT,
+            "Customer.firstEndDate",
             AS_OF,
             "Subscription.id",
             "Subscription.program",

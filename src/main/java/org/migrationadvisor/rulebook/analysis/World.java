@@ -31,6 +31,7 @@ record World(CustomerFact customer, SubscriptionFact subscription) {
                 unknowableText(values, "Customer.language"),
                 count(values, Fields.SUBSCRIPTION_COUNT),
                 count(values, Fields.MOVING_COUNT),
+                (LocalDate) values.get("Customer.firstEndDate"),
                 asOf);
         LocalDate end = (LocalDate) values.get(Fields.END_DATE);
         SubscriptionFact subscription = new SubscriptionFact(

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subscriptionCount how many subscriptions the list has of the customer
  * @param movingCount how many of them are not, or not known to be, the partner's own already
+ * @param firstEndDate the first end date of those that are still to be provisioned
  */
 public record CustomerFact(
         String id,
@@ -21,6 +22,7 @@ public record CustomerFact(
         @Nullable String language,
         Integer subscriptionCount,
         Integer movingCount,
+        @Nullable LocalDate firstEndDate,
         LocalDate asOf) {
 
     @Override

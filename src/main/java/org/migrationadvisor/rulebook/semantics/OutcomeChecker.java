@@ -12,7 +12,7 @@ import org.migrationadvisor.text.Suggestion;
 
 /** Checks what a rule recommends: the chain of calls behind {@code then}. */
 final class OutcomeChecker {
-    private static final List<String> STEPS = List.of("actFrom", "actBy", "with");
+    private static final List<String> STEPS = List.of("actFrom", "actBy", "actor", "with");
 
     private final RuleContext rule;
     private final Set<String> codes;
@@ -20,6 +20,7 @@ final class OutcomeChecker {
     private int subject = -1;
     private @Nullable Reading actFrom;
     private @Nullable Reading actBy;
+    private @Nullable Reading actor;
 
     OutcomeChecker(RuleContext rule, Set<String> codes) {
         this.rule = rule;
@@ -43,6 +44,11 @@ final class OutcomeChecker {
     @Nullable
     Reading actBy() {
         return actBy;
+    }
+
+    @Nullable
+    Reading actor() {
+        return actor;
     }
 
     void check(Syntax.Expression consequence) {
@@ -137,6 +143,7 @@ final class OutcomeChecker {
         switch (name) {
             case "actFrom" -> actFrom = date(call, actFrom);
             case "actBy" -> actBy = date(call, actBy);
+            case "actor" -> actor(call);
             case "with" -> with(call);
             default -> {
                 String nearest = Suggestion.didYouMean(name, STEPS);
@@ -150,18 +157,66 @@ final class OutcomeChecker {
     }
 
     private @Nullable Reading date(Syntax.Call call, @Nullable Reading before) {
-        if (call.arguments().size() != 1 || before != null) {
+        return isOne(call, before, "date")
+                ? reported(rule.checkType(ValueType.DATE, call.arguments().get(0)))
+                : before;
+    }
+
+    /** Whether a step that says one thing says it for the first time; anything else is told. */
+    private boolean isOne(Syntax.Call call, @Nullable Reading before, String what) {
+        if (call.arguments().size() == 1 && before == null) {
+            return true;
+        }
+        rule.wrong(
+                ProblemKind.WRONG_VALUE,
+                call.name().span(),
+                before != null
+                        ? "found `" + call.name().text() + "` again, expected it once"
+                        : "found " + call.arguments().size() + " values in "
+                                + call.name().text() + "( ... ), expected one " + what,
+                null);
+        return false;
+    }
+
+    private void actor(Syntax.Call call) {
+        if (!isOne(call, actor, "actor")) {
+            return;
+        }
+        RuleContext.Checked checked = rule.check(call.arguments().get(0), rule.scope(), null);
+        Typed typed = checked.typed();
+        if (typed != null && isActor(typed)) {
+            actor = reported(checked);
+        }
+    }
+
+    /** Whether a value is an actor whatever the facts; anything else is told. */
+    private boolean isActor(Typed value) {
+        boolean text = value.type() == ValueType.TEXT && value.isConstant();
+        List<String> values = text ? List.of(String.valueOf(value.constant())) : value.choices();
+        List<String> others = values.stream()
+                .filter(each -> !Vocabulary.ACTORS.contains(each))
+                .toList();
+        if (!values.isEmpty() && others.isEmpty()) {
+            return true;
+        }
+        String expected = ", expected one of " + TypeFit.quoted(Vocabulary.ACTORS);
+        if (text) {
+            String nearest = Suggestion.nearest(others.get(0), Vocabulary.ACTORS);
             rule.wrong(
                     ProblemKind.WRONG_VALUE,
-                    call.name().span(),
-                    before != null
-                            ? "found `" + call.name().text() + "` again, expected it once"
-                            : "found " + call.arguments().size() + " values in "
-                                    + call.name().text() + "( ... ), expected one date",
-                    null);
-            return before;
+                    value.span(),
+                    "found " + TypeFit.quoted(others) + expected,
+                    nearest == null ? null : "did you mean \"" + nearest + "\"?");
+        } else {
+            rule.wrong(
+                    ProblemKind.WRONG_TYPE,
+                    value.span(),
+                    values.isEmpty()
+                            ? "found " + value.type().shown() + expected
+                            : "found a value that can be " + TypeFit.quoted(others) + expected,
+                    "owner of a Subscription says who acts on the original");
         }
-        return reported(rule.checkType(ValueType.DATE, call.arguments().get(0)));
+        return false;
     }
 
     private @Nullable Reading reported(RuleContext.Checked checked) {

@@ -99,6 +99,7 @@ public final class RuleChecker {
                 outcome.subject(),
                 outcome.actFrom(),
                 outcome.actBy(),
+                outcome.actor(),
                 context.reported(),
                 rule);
     }

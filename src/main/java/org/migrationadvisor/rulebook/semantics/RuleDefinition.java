@@ -24,6 +24,7 @@ import org.migrationadvisor.rulebook.syntax.Syntax;
  * @param subject slot of the fact that it is about
  * @param actFrom first day on which to act; null if the rule names none
  * @param actBy last day on which to act; null if the rule names none
+ * @param actor who acts; null if the rule names nobody, so that the catalogue says it
  * @param values what the rule reads, by the name under which it is reported
  * @param syntax the rule as written
  */
@@ -40,6 +41,7 @@ public record RuleDefinition(
         int subject,
         @Nullable Reading actFrom,
         @Nullable Reading actBy,
+        @Nullable Reading actor,
         List<Value> values,
         Syntax.Rule syntax) {
 

@@ -1,7 +1,6 @@
 package org.migrationadvisor.rulebook.semantics;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +54,6 @@ public record SubscriptionFact(
         OfferFacts offers) {
 
     private static final List<String> ENDED = List.of("expired", "disabled", "deleted");
-    private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
-    private static final BigDecimal DAYS_OF_YEAR = BigDecimal.valueOf(365);
 
     public LocalDate asOf() {
         return customer.asOf();
@@ -98,16 +95,39 @@ public record SubscriptionFact(
         return baseSubscriptionId != null;
     }
 
-    /** What is paid for the days after the as-of date: price × seats × days × 12 / 365, to two digits. */
-    public @Nullable BigDecimal remainingValue() {
-        if (unitPrice == null || seats == null || daysToEnd == null || daysToEnd < 0) {
-            return null;
-        }
-        return unitPrice
-                .multiply(BigDecimal.valueOf(seats))
-                .multiply(BigDecimal.valueOf(daysToEnd))
-                .multiply(MONTHS)
-                .divide(DAYS_OF_YEAR, 2, RoundingMode.HALF_UP);
+    /** Who acts on the original: on its auto-renewal, what happens at its end, and its cancellation. */
+    public String owner() {
+        return switch (program) {
+            case "other-csp" -> "source-partner";
+            case "csp-legacy", "csp" -> "partner";
+            default -> "customer";
+        };
+    }
+
+    /** First day of the present term: by the end date and the term, else the start date; null if unknown. */
+    public @Nullable LocalDate termStart() {
+        return Payment.termStart(this);
+    }
+
+    /** How many days after the as-of date are paid for; null if nothing is left or none of it costs anything. */
+    public @Nullable Integer paidDays() {
+        return Payment.paidDays(this);
+    }
+
+    /** How many days after the as-of date are committed and not paid for; null as {@link #paidDays}. */
+    public @Nullable Integer committedDays() {
+        Integer paid = paidDays();
+        return paid == null || daysToEnd == null ? null : (Integer) (daysToEnd - paid);
+    }
+
+    /** What was paid for {@link #paidDays}; null if it is nothing or not known. */
+    public @Nullable BigDecimal paidValue() {
+        return Payment.value(this, paidDays());
+    }
+
+    /** What is owed for {@link #committedDays}; null if it is nothing or not known. */
+    public @Nullable BigDecimal committedValue() {
+        return Payment.value(this, committedDays());
     }
 
     @Override

@@ -16,7 +16,10 @@ public final class Vocabulary {
     /** The value of a choice that is not known. */
     public static final String UNKNOWN = "unknown";
 
-    private static final List<String> YES_NO = List.of("yes", "no", UNKNOWN);
+    /** Who can act on a recommendation. */
+    public static final List<String> ACTORS = List.of("partner", "customer", "source-partner", "microsoft");
+
+    static final List<String> YES_NO = List.of("yes", "no", UNKNOWN);
     private static final List<String> MATCH = List.of("found", "ambiguous", "not-found", "not-given");
 
     private static final FactType CUSTOMER = FactType.builder("Customer", CustomerFact.class)
@@ -27,12 +30,12 @@ public final class Vocabulary {
             .choice(
                     "segment",
                     CustomerFact::segment,
-                    List.of("commercial", "education", "government", "nonprofit", "state-owned", "unknown"),
+                    List.of("commercial", "education", "government", "nonprofit", "state-owned", UNKNOWN),
                     "The kind of customer.")
             .choice(
                     "relationship",
                     CustomerFact::relationship,
-                    List.of("none", "invited", "accepted", "unknown"),
+                    List.of("none", "invited", "accepted", UNKNOWN),
                     "The reseller relationship with the partner.")
             .choice(
                     "agreementAccepted",
@@ -45,10 +48,16 @@ public final class Vocabulary {
                     "movingCount",
                     CustomerFact::movingCount,
                     "How many of them are not, or not known to be, the partner's own already.")
+            .unknowable(
+                    "firstEndDate",
+                    ValueType.DATE,
+                    CustomerFact::firstEndDate,
+                    "The first end date of those of them that are still to be provisioned.")
+            .orNone()
             .date("asOf", CustomerFact::asOf, "The day for which advice is given.")
             .build();
 
-    private static final FactType SUBSCRIPTION = OfferFields.addTo(FactType.builder(
+    private static final FactType SUBSCRIPTION = OfferFields.addTo(PaymentFields.addTo(FactType.builder(
                             "Subscription", SubscriptionFact.class)
                     .fact("customer", SubscriptionFact::customer, "Customer", "The customer who holds it.")
                     .id(SubscriptionFact::id, "The subscription id.")
@@ -67,7 +76,7 @@ public final class Vocabulary {
                                     "other-csp",
                                     "csp-legacy",
                                     "csp",
-                                    "unknown"),
+                                    UNKNOWN),
                             "The program it is bought through; csp is the partner's own already.")
                     .unknowable(
                             "moving",
@@ -82,7 +91,7 @@ public final class Vocabulary {
                     .choice(
                             "status",
                             SubscriptionFact::status,
-                            List.of("active", "trial", "suspended", "expired", "disabled", "deleted", "unknown"),
+                            List.of("active", "trial", "suspended", "expired", "disabled", "deleted", UNKNOWN),
                             "The state at the source.")
                     .unknowable(
                             "running",
@@ -113,40 +122,13 @@ public final class Vocabulary {
                     .choice(
                             "term",
                             SubscriptionFact::term,
-                            List.of("P1M", "P1Y", "P3Y", "unknown"),
+                            List.of("P1M", "P1Y", "P3Y", UNKNOWN),
                             "The length of the commitment.")
-                    .choice(
-                            "billingCycle",
-                            SubscriptionFact::billingCycle,
-                            List.of("monthly", "annual", "triennial", "none", "one-time", "unknown"),
-                            "How often it is invoiced.")
                     .choice(
                             "autoRenew",
                             SubscriptionFact::autoRenew,
                             YES_NO,
                             "Whether a new term starts by itself at the end.")
-                    .choice(
-                            "endOfTermAction",
-                            SubscriptionFact::endOfTermAction,
-                            List.of("renew", "extend", "cancel", "unknown"),
-                            "What is set to happen at the end of the term.")
-                    .choice(
-                            "billingAccount",
-                            SubscriptionFact::billingAccount,
-                            List.of("mosa", "mca", "unknown"),
-                            "The billing account on which it was bought directly.")
-                    .choice("promotion", SubscriptionFact::promotion, YES_NO, "Whether it was bought in a promotion.")
-                    .text("sourcePartner", SubscriptionFact::sourcePartner, "Name of the partner who sells it now.")
-                    .unknowable(
-                            "purchasedOn",
-                            ValueType.DATE,
-                            SubscriptionFact::purchasedOn,
-                            "Day on which it was bought, before all renewals.")
-                    .unknowable(
-                            "paidThrough",
-                            ValueType.DATE,
-                            SubscriptionFact::paidThrough,
-                            "Last day that is paid for, inclusive.")
                     .text("offerId", SubscriptionFact::offerId, "The offer's id as given.")
                     .text(
                             "offerName",
@@ -209,17 +191,7 @@ public final class Vocabulary {
                     .orNone()
                     .truth("addOn", SubscriptionFact::addOn, "Whether it is an add-on to another subscription.")
                     .text("baseSubscriptionId", SubscriptionFact::baseSubscriptionId, "For an add-on, the base's id.")
-                    .orNone()
-                    .unknowable(
-                            "unitPrice", ValueType.DECIMAL, SubscriptionFact::unitPrice, "Price per seat and month.")
-                    .text("currency", SubscriptionFact::currency, "ISO 4217 code of the price.")
-                    .askedThrough("unitPrice")
-                    .unknowable(
-                            "remainingValue",
-                            ValueType.DECIMAL,
-                            SubscriptionFact::remainingValue,
-                            "What is paid for the days left: price x seats x days x 12 / 365.")
-                    .askedThrough("unitPrice", "endDate"))
+                    .orNone()))
             .build();
 
     private static final List<FactType> FACTS = List.of(CUSTOMER, SUBSCRIPTION);

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Advice;
+import org.migrationadvisor.ReadinessReason;
 import org.migrationadvisor.Recommendation;
 import org.migrationadvisor.Subscription;
 import org.migrationadvisor.rulebook.Rulebook;
@@ -15,13 +16,21 @@ import org.migrationadvisor.rulebook.Rulebook;
  * Why the advice for a customer is what it is.
  *
  * @param advice the advice
+ * @param readiness why the customer is as ready as the advice says
+ * @param readinessWithout what decided without the recommendation that does; null if none does
  * @param made the recommendations that are explained, in their order
  * @param notMade codes that are not recommended, each for the customer or one of the subscriptions
  */
-public record Explanation(Advice advice, List<Made> made, List<NotMade> notMade) {
+public record Explanation(
+        Advice advice,
+        ReadinessReason readiness,
+        @Nullable ReadinessReason readinessWithout,
+        List<Made> made,
+        List<NotMade> notMade) {
 
     public Explanation {
         Objects.requireNonNull(advice, "advice");
+        Objects.requireNonNull(readiness, "readiness");
         made = List.copyOf(made);
         notMade = List.copyOf(notMade);
     }
@@ -80,7 +89,20 @@ public record Explanation(Advice advice, List<Made> made, List<NotMade> notMade)
                 }
             }
             notMadeCodes.forEach(this::notMade);
-            return new Explanation(advice, made, notMade);
+            ReadinessReason readiness = readiness(advice.recommendations());
+            return new Explanation(advice, readiness, without(readiness.decidedBy()), made, notMade);
+        }
+
+        private ReadinessReason readiness(List<Recommendation> recommendations) {
+            return ReadinessReason.of(recommendations, advice.asOf(), rulebook.leadDays());
+        }
+
+        private @Nullable ReadinessReason without(@Nullable Recommendation deciding) {
+            return deciding == null
+                    ? null
+                    : readiness(advice.recommendations().stream()
+                            .filter(each -> !each.equals(deciding))
+                            .toList());
         }
 
         private void notMade(String code) {

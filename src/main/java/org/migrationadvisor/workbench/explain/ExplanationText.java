@@ -6,7 +6,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Customer;
+import org.migrationadvisor.ReadinessReason;
 import org.migrationadvisor.Recommendation;
+import org.migrationadvisor.Severity;
 import org.migrationadvisor.Subscription;
 import org.migrationadvisor.text.Counted;
 import org.migrationadvisor.text.Ink;
@@ -30,6 +32,10 @@ public final class ExplanationText {
         Customer customer = explanation.advice().customer();
         String name = customer.name() == null ? "" : customer.name() + " · ";
         text.line(0, name + customer.id() + " · as of " + explanation.advice().asOf(), Ink.STRONG);
+        text.line(0, because(explanation.readiness()), Ink.PLAIN);
+        if (explanation.readinessWithout() != null) {
+            text.line(0, "Without it the customer would be " + because(explanation.readinessWithout()), Ink.PLAIN);
+        }
         about(explanation, null, "the customer");
         for (Subscription subscription : customer.subscriptions()) {
             about(explanation, subscription.id(), heading(subscription));
@@ -46,6 +52,34 @@ public final class ExplanationText {
                                 ? "; --code CODE and --all say why another one was not made."
                                 : ", and " + explanation.notMade().size() + " not made."),
                 Ink.DIM);
+    }
+
+    /** A state with what decides it, as a sentence. */
+    private static String because(ReadinessReason reason) {
+        Recommendation deciding = reason.decidedBy();
+        String state = reason.readiness().code() + ": ";
+        if (deciding == null) {
+            return state + "nothing is left to do or to wait for.";
+        }
+        String code = deciding.code() + (deciding.subscriptionId() == null ? "" : " for " + deciding.subscriptionId());
+        return state
+                + switch (reason.readiness()) {
+                    case BLOCKED -> code + " comes before everything else.";
+                    case UNKNOWN -> code + " asks for a fact that decides the advice.";
+                    case READY ->
+                        code
+                                + (deciding.severity() == Severity.WARNING
+                                        ? " is due by " + deciding.actBy() + "."
+                                        : " can be done now.");
+                    case WAITING -> "the next date is that of " + code + ", " + reason.day() + ".";
+                    case DONE -> code + ".";
+                };
+    }
+
+    private static String who(Recommendation recommendation) {
+        return " · " + recommendation.actor().code()
+                + (recommendation.actFrom() == null ? "" : " · from " + recommendation.actFrom())
+                + (recommendation.actBy() == null ? "" : " · by " + recommendation.actBy());
     }
 
     private static String heading(Subscription subscription) {
@@ -74,7 +108,8 @@ public final class ExplanationText {
     private void made(Made made) {
         Recommendation recommendation = made.recommendation();
         text.blank();
-        text.row(INDENT, new Cell("✓", Ink.GREEN, INDENT), new Cell(recommendation.code(), Ink.GREEN, 0));
+        String code = recommendation.code() + who(recommendation);
+        text.row(INDENT, new Cell("✓", Ink.GREEN, INDENT), new Cell(code, Ink.GREEN, 0));
         text.line(INDENT * 2, recommendation.message(), Ink.PLAIN);
         AccountText.write(text, INDENT * 2, made.account());
     }

@@ -40,6 +40,21 @@ final class Derivation {
             "shortListOffer",
             "shortListPlans");
 
+    private static final RawFact[] OF_PAYMENT = {
+        RawFact.AS_OF, RawFact.STATUS, RawFact.END_DATE, RawFact.TERM, RawFact.BILLING_CYCLE, RawFact.PAID_THROUGH
+    };
+    private static final RawFact[] OF_AMOUNTS = {
+        RawFact.AS_OF,
+        RawFact.STATUS,
+        RawFact.END_DATE,
+        RawFact.TERM,
+        RawFact.BILLING_CYCLE,
+        RawFact.PAID_THROUGH,
+        RawFact.UNIT_PRICE,
+        RawFact.CURRENCY,
+        RawFact.SEATS
+    };
+
     static {
         made("Customer.id");
         made("Customer.name", RawFact.NAME);
@@ -51,6 +66,12 @@ final class Derivation {
         made("Customer.language", RawFact.LANGUAGE);
         made("Customer.subscriptionCount", RawFact.SUBSCRIPTIONS);
         made("Customer.movingCount", RawFact.SUBSCRIPTIONS, RawFact.PROGRAM);
+        made(
+                "Customer.firstEndDate",
+                RawFact.SUBSCRIPTIONS,
+                RawFact.PROGRAM,
+                RawFact.END_DATE,
+                RawFact.TARGET_PROVISIONED_ON);
         made("Customer.asOf", RawFact.AS_OF);
         made("Subscription.customer");
         made("Subscription.id");
@@ -58,6 +79,7 @@ final class Derivation {
         made("Subscription.program", RawFact.PROGRAM);
         made("Subscription.moving", RawFact.PROGRAM);
         made("Subscription.movingOrUnknown", RawFact.PROGRAM);
+        made("Subscription.owner", RawFact.PROGRAM);
         made("Subscription.status", RawFact.STATUS);
         made("Subscription.running", RawFact.STATUS, RawFact.END_DATE);
         made("Subscription.runningOrUnknown", RawFact.STATUS, RawFact.END_DATE);
@@ -66,6 +88,7 @@ final class Derivation {
         made("Subscription.endDate", RawFact.END_DATE);
         made("Subscription.daysToEnd", RawFact.END_DATE);
         made("Subscription.term", RawFact.TERM);
+        made("Subscription.termStart", RawFact.END_DATE, RawFact.TERM, RawFact.START_DATE);
         made("Subscription.billingCycle", RawFact.BILLING_CYCLE);
         made("Subscription.autoRenew", RawFact.AUTO_RENEW);
         made("Subscription.endOfTermAction", RawFact.END_OF_TERM_ACTION);
@@ -104,7 +127,12 @@ final class Derivation {
         made("Subscription.baseSubscriptionId", RawFact.BASE_SUBSCRIPTION_ID);
         made("Subscription.unitPrice", RawFact.UNIT_PRICE);
         made("Subscription.currency", RawFact.CURRENCY);
-        made("Subscription.remainingValue", RawFact.UNIT_PRICE, RawFact.SEATS, RawFact.END_DATE);
+        for (String name : List.of("paidDays", "committedDays")) {
+            made("Subscription." + name, OF_PAYMENT);
+        }
+        for (String name : List.of("paidValue", "committedValue")) {
+            made("Subscription." + name, OF_AMOUNTS);
+        }
     }
 
     private Derivation() {}

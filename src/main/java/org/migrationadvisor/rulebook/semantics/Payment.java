@@ -1,0 +1,96 @@
+package org.migrationadvisor.rulebook.semantics;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a subscription's rest is paid for. Only what the list or an upfront billing says to be paid is; the rest is
+ * committed.
+ */
+final class Payment {
+    private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
+    private static final BigDecimal DAYS_OF_YEAR = BigDecimal.valueOf(365);
+    private static final int YEARS_OF_LONGEST_TERM = 3;
+
+    private Payment() {}
+
+    /** See {@link SubscriptionFact#termStart}. */
+    static @Nullable LocalDate termStart(SubscriptionFact subscription) {
+        int months =
+                switch (subscription.term()) {
+                    case "P1M" -> 1;
+                    case "P1Y" -> 12;
+                    case "P3Y" -> 36;
+                    default -> 0;
+                };
+        LocalDate end = subscription.endDate();
+        if (months == 0) {
+            return subscription.startDate();
+        }
+        try {
+            return end == null ? null : end.plusDays(1).minusMonths(months);
+        } catch (DateTimeException outOfRange) {
+            return null;
+        }
+    }
+
+    /** See {@link SubscriptionFact#paidDays}. */
+    static @Nullable Integer paidDays(SubscriptionFact subscription) {
+        Integer left = subscription.daysToEnd();
+        if (left == null
+                || !subscription.runningOrUnknown()
+                || subscription.status().equals("trial")) {
+            return null;
+        }
+        LocalDate last = lastPaidDay(subscription);
+        long paid = last == null ? 0 : last.toEpochDay() - subscription.asOf().toEpochDay();
+        return (int) Math.max(0, Math.min(left, paid));
+    }
+
+    private static @Nullable LocalDate lastPaidDay(SubscriptionFact subscription) {
+        if (subscription.paidThrough() != null) {
+            return subscription.paidThrough();
+        }
+        String term = subscription.term();
+        return switch (subscription.billingCycle()) {
+            case "monthly" -> YearMonth.from(subscription.asOf()).atEndOfMonth();
+            case "annual" ->
+                term.equals("P3Y") ? lastDayOfYear(subscription) : term.equals("P1Y") ? subscription.endDate() : null;
+            case "triennial" -> term.equals("P3Y") ? subscription.endDate() : null;
+            default -> null;
+        };
+    }
+
+    /** The last day of the year of the term in which the as-of date is; null before the term. */
+    private static @Nullable LocalDate lastDayOfYear(SubscriptionFact subscription) {
+        LocalDate start = subscription.termStart();
+        if (start == null || subscription.asOf().isBefore(start)) {
+            return null;
+        }
+        for (int year = 1; year < YEARS_OF_LONGEST_TERM; year++) {
+            LocalDate anniversary = start.plusYears(year);
+            if (anniversary.isAfter(subscription.asOf())) {
+                return anniversary.minusDays(1);
+            }
+        }
+        return subscription.endDate();
+    }
+
+    /** Price per month × seats × days × 12 / 365, rounded half up to two digits; null if that is nothing or unknown. */
+    static @Nullable BigDecimal value(SubscriptionFact subscription, @Nullable Integer days) {
+        BigDecimal price = subscription.unitPrice();
+        Integer seats = subscription.seats();
+        if (days == null || price == null || seats == null || subscription.currency() == null) {
+            return null;
+        }
+        BigDecimal value = price.multiply(BigDecimal.valueOf(seats))
+                .multiply(BigDecimal.valueOf(days))
+                .multiply(MONTHS)
+                .divide(DAYS_OF_YEAR, 2, RoundingMode.HALF_UP);
+        return value.signum() == 0 ? null : value;
+    }
+}
