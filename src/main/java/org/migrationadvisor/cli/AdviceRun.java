@@ -87,12 +87,16 @@ final class AdviceRun {
                 return ExitStatus.STOPPED;
             }
             if (e instanceof IOException cannotWrite) {
-                throw new UsageException(file.name() + ": found that the output cannot be written ("
-                        + cannotWrite.getMessage() + "), expected room for all of it"
-                        + (file.canGoOn() ? "\nMaybe make room; the same command with --resume goes on then" : ""));
+                throw noRoom(file, cannotWrite);
             }
             throw e;
         }
+    }
+
+    private static UsageException noRoom(OutputFile file, IOException cannotWrite) {
+        return new UsageException(file.name() + ": found that the output cannot be written (" + cannotWrite.getMessage()
+                + "), expected room for all of it"
+                + (file.canGoOn() ? "\nMaybe make room; the same command with --resume continues then" : ""));
     }
 
     private void advise(CustomerStream stream, OutputFile file, Interruption stop, boolean tellResumed)
@@ -110,6 +114,11 @@ final class AdviceRun {
         customers = before;
         for (long i = 0; i < before; i++) {
             stop.check();
+            if (!chosen.hasNext()) {
+                throw new UsageException("--resume: found " + Counted.of(before, "customer") + " written already,"
+                        + " expected no more than the " + Counted.number(i)
+                        + " of the lists\nMaybe start anew without --resume");
+            }
             chosen.next();
         }
         share = stream.shareMade();
@@ -180,7 +189,10 @@ final class AdviceRun {
             err.println(
                     "... and " + Counted.of(rejected - REJECTS_SHOWN, "more rejected row") + " in " + rejects.name());
         }
-        String where = rejects == null ? "; --rejects FILE writes them to a file to mend" : "; see " + rejects.name();
+        String where = rejects == null
+                ? "; --rejects FILE writes them to a file to mend"
+                : "; see " + rejects.name()
+                        + ", which has them as they were: import its cells as text, since a spreadsheet would run formulas in them";
         err.println(Counted.of(rejected, "row") + " of " + Counted.number(report.rows()) + " rejected" + where);
         return ExitStatus.REJECTED;
     }
@@ -205,11 +217,13 @@ final class AdviceRun {
                     throw new UncheckedIOException(e);
                 }
             });
+            writer.flush();
+            rejects.complete();
         } catch (UncheckedIOException cannotWrite) {
-            throw cannotWrite.getCause();
+            throw noRoom(rejects, Objects.requireNonNull(cannotWrite.getCause()));
+        } catch (IOException cannotWrite) {
+            throw noRoom(rejects, cannotWrite);
         }
-        writer.flush();
-        rejects.complete();
     }
 
     private void tellStopped(boolean kept) {

@@ -43,12 +43,8 @@ final class AdviseCommand implements Callable<Integer> {
     @Option(names = "--lang", paramLabel = "LANGUAGE", description = "Language of the messages; default: en.")
     private @Nullable String language;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table, csv, jsonl, json or md; default: table.")
-    private String format;
+    @Option(names = "--format", paramLabel = "FORMAT", description = "table, csv, jsonl, json or md; default: table.")
+    private @Nullable String format;
 
     @Mixin
     private final OutputOption output = new OutputOption();
@@ -76,7 +72,10 @@ final class AdviseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ReportFormat reportFormat = Choice.of(ReportFormat.class, "--format", format);
+        ReportFormat reportFormat = output.format(advisor, ReportFormat.class, format, ReportFormat.TABLE);
+        FilesInUse files = lists.addTo(catalog.addTo(new FilesInUse().rules(rules.path())));
+        output.requireApart(files);
+        files.writing("--rejects", rejects);
         int threadCount = threads();
         if (resume && (!output.isFile() || !reportFormat.isContinuable())) {
             throw new UsageException("--resume: found no --output FILE with --format csv or jsonl, expected both: other"

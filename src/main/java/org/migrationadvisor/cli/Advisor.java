@@ -44,7 +44,7 @@ import picocli.CommandLine.TypeConversionException;
             "130, 143:stopped by Ctrl-C, or told to end"
         })
 final class Advisor implements Runnable {
-    private static final List<Class<?>> VERBS = List.of(
+    static final List<Class<?>> VERBS = List.of(
             AdviseCommand.class,
             InspectCommand.class,
             ExplainCommand.class,

@@ -34,6 +34,11 @@ final class CatalogOption {
         return file != null;
     }
 
+    /** Adds the list to what is read, if one is given. */
+    FilesInUse addTo(FilesInUse files) {
+        return files.reading("the catalog that is read", file);
+    }
+
     /** The rules with the products of the list, if one is given. */
     Rulebook addTo(Rulebook rulebook, PrintStream err) {
         LicensingList list = read(err);

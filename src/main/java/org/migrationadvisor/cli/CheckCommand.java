@@ -43,9 +43,8 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            defaultValue = "pretty",
             description = "pretty, compact, json, sarif or github; default: pretty.")
-    private String format;
+    private @Nullable String format;
 
     @Option(
             names = "--fail-level",
@@ -71,7 +70,8 @@ final class CheckCommand implements Callable<Integer> {
         if (explain != null) {
             return explain(explain);
         }
-        CheckFormat written = Choice.of(CheckFormat.class, "--format", format);
+        CheckFormat written = output.format(advisor, CheckFormat.class, format, CheckFormat.PRETTY);
+        output.requireApart(new FilesInUse().rules(rules.path()));
         Problem.Level level = failLevel();
         Path folder = rules.path();
         if (watch) {

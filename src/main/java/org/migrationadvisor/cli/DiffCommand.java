@@ -59,12 +59,8 @@ final class DiffCommand implements Callable<Integer> {
     @Option(names = "--lang", paramLabel = "LANGUAGE", description = "Language of the messages; default: en.")
     private @Nullable String language;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "text, csv, json or html; default: text.")
-    private String format;
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text, csv, json or html; default: text.")
+    private @Nullable String format;
 
     @Mixin
     private final OutputOption output = new OutputOption();
@@ -74,7 +70,9 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        DiffFormat written = Choice.of(DiffFormat.class, "--format", format);
+        DiffFormat written = output.format(advisor, DiffFormat.class, format, DiffFormat.TEXT);
+        output.requireApart(
+                lists.addTo(catalog.addTo(new FilesInUse().rules(rules).rules(against))));
         if (rules == null && against == null && againstAsOf == null) {
             throw new UsageException("diff: found nothing to compare with, expected other rules or another day\n"
                     + "Maybe --rules NEW, --rules NEW --against OLD, or --as-of DATE --against-as-of DATE");

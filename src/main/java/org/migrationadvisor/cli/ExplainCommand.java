@@ -69,19 +69,16 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--lang", paramLabel = "LANGUAGE", description = "Language of the messages; default: en.")
     private @Nullable String language;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "pretty",
-            description = "pretty or json; default: pretty.")
-    private String format;
+    @Option(names = "--format", paramLabel = "FORMAT", description = "pretty or json; default: pretty.")
+    private @Nullable String format;
 
     @Mixin
     private final OutputOption output = new OutputOption();
 
     @Override
     public Integer call() throws IOException {
-        PrettyOrJson written = Choice.of(PrettyOrJson.class, "--format", format);
+        PrettyOrJson written = output.format(advisor, PrettyOrJson.class, format, PrettyOrJson.PRETTY);
+        output.requireApart(lists.addTo(catalog.addTo(new FilesInUse().rules(rules.path()))));
         Rulebook rulebook = catalog.addTo(rules.load(), advisor.err());
         requireCodes(rulebook);
         MigrationAdvisor loaded = Language.of(MigrationAdvisor.of(rulebook), language);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Coded;
 import org.migrationadvisor.text.TerminalText;
 import org.migrationadvisor.workbench.gaps.CaseWriter;
@@ -39,8 +40,8 @@ final class GapsCommand implements Callable<Integer> {
     @Mixin
     private final AsOfOption asOf = new AsOfOption();
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text", description = "text or json.")
-    private String format;
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text or json; default: text.")
+    private @Nullable String format;
 
     @Mixin
     private final OutputOption output = new OutputOption();
@@ -72,7 +73,8 @@ final class GapsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Format wanted = Choice.of(Format.class, "--format", format);
+        Format wanted = output.format(advisor, Format.class, format, Format.TEXT);
+        output.requireApart(new FilesInUse().rules(rules.path()));
         Path folder = rules.path();
         if (folder == null && !writeCases.isEmpty()) {
             throw new UsageException("--write-case: found no folder to write to, expected the rules folder as in"

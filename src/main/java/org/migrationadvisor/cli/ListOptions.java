@@ -79,6 +79,11 @@ final class ListOptions {
         return CustomerStream.open(sources(advisor), options(rules, tenant), listener);
     }
 
+    /** Adds the lists to what is read. */
+    FilesInUse addTo(FilesInUse files) {
+        return files.readingLists(lists);
+    }
+
     /** What is told of the lists besides what they say themselves. */
     String told() {
         return Stream.of(inputFormat, sheet, dateOrder, tenant, String.join(",", partnerTenants))

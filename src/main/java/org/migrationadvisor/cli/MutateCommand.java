@@ -3,6 +3,7 @@ package org.migrationadvisor.cli;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.text.TerminalText;
 import org.migrationadvisor.workbench.mutation.MutationJson;
 import org.migrationadvisor.workbench.mutation.MutationRun;
@@ -46,19 +47,16 @@ final class MutateCommand implements Callable<Integer> {
     @Option(names = "--all", description = "List also the changes that a case noticed, with the case.")
     private boolean all;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "pretty",
-            description = "pretty or json; default: pretty.")
-    private String format;
+    @Option(names = "--format", paramLabel = "FORMAT", description = "pretty or json; default: pretty.")
+    private @Nullable String format;
 
     @Mixin
     private final OutputOption output = new OutputOption();
 
     @Override
     public Integer call() throws IOException {
-        PrettyOrJson written = Choice.of(PrettyOrJson.class, "--format", format);
+        PrettyOrJson written = output.format(advisor, PrettyOrJson.class, format, PrettyOrJson.PRETTY);
+        output.requireApart(new FilesInUse().rules(rules.path()));
         Choice.percent("--threshold", threshold);
         MutationRun run = MutationRun.of(rules.read());
         output.write(advisor, written == PrettyOrJson.JSON ? MutationJson.of(run) : pretty(run));

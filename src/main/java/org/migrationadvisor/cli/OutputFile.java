@@ -9,14 +9,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.text.Counted;
 
@@ -25,10 +21,17 @@ class OutputFile implements AutoCloseable {
     private static final int MOST_LINKS = 40;
 
     private final @Nullable Path target;
-    private final @Nullable Path partial;
+    private final @Nullable PartialFile partial;
     private final OutputStream stream;
+    private final Thread atTheEnd = new Thread(this::discard);
 
-    OutputFile(@Nullable Path target, @Nullable Path partial, OutputStream stream) {
+    /**
+     * Output to be written.
+     *
+     * @param target what to name in messages; null for standard output
+     * @param partial what grows until it is complete; null where the stream is the output itself
+     */
+    OutputFile(@Nullable Path target, @Nullable PartialFile partial, OutputStream stream) {
         this.target = target;
         this.partial = partial;
         this.stream = stream;
@@ -47,20 +50,20 @@ class OutputFile implements AutoCloseable {
         folder(target);
         try {
             if (isDevice(target)) {
-                return new OutputFile(target, null, buffered(target, StandardOpenOption.WRITE));
+                return new OutputFile(target, null, buffered(Files.newOutputStream(target, StandardOpenOption.WRITE)));
             }
-            Path file = leadsTo(target);
-            Path partial = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".partial");
-            OutputStream stream = buffered(partial, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            partial.toFile().deleteOnExit();
-            return new OutputFile(target, partial, stream);
+            PartialFile partial = PartialFile.open(target, WorkingFiles.of(leadsTo(target)));
+            partial.startAnew();
+            OutputFile file = new OutputFile(target, partial, buffered(partial));
+            Runtime.getRuntime().addShutdownHook(file.atTheEnd);
+            return file;
         } catch (IOException cannotWrite) {
             throw unwritable(target, cannotWrite);
         }
     }
 
-    private static OutputStream buffered(Path file, OpenOption... options) throws IOException {
-        return new BufferedOutputStream(Files.newOutputStream(file, options), 1 << 16);
+    static OutputStream buffered(OutputStream file) {
+        return new BufferedOutputStream(file, 1 << 16);
     }
 
     /** Whether it is there and no file that can be replaced. */
@@ -152,7 +155,7 @@ class OutputFile implements AutoCloseable {
     }
 
     /** Sees to it that a later run can go on behind the last customer, if it can at all. Returns whether it can. */
-    boolean keep() throws IOException {
+    boolean keep() {
         return canGoOn();
     }
 
@@ -165,32 +168,38 @@ class OutputFile implements AutoCloseable {
     void complete() throws IOException {
         stream.flush();
         if (target != null && partial != null) {
-            stream.close();
-            appear(partial, leadsTo(target));
-        }
-    }
-
-    static void appear(Path partial, Path target) throws IOException {
-        keepPermissions(target, partial);
-        Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    /** A file that is replaced keeps who may read and write it. */
-    private static void keepPermissions(Path target, Path partial) throws IOException {
-        if (Files.exists(target)
-                && Files.getFileStore(target).supportsFileAttributeView(PosixFileAttributeView.class)) {
-            Files.setPosixFilePermissions(partial, Files.getPosixFilePermissions(target));
+            partial.appearAs(leadsTo(target));
         }
     }
 
     /** Removes what is not complete. */
     @Override
     public void close() throws IOException {
-        if (target != null) {
+        if (target != null && partial == null) {
             stream.close();
         }
         if (partial != null) {
-            Files.deleteIfExists(partial);
+            discard();
+            partial.close();
+            removeHook();
+        }
+    }
+
+    private void discard() {
+        try {
+            if (partial != null) {
+                partial.delete();
+            }
+        } catch (IOException staysForTheNextRun) {
+            return;
+        }
+    }
+
+    private void removeHook() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atTheEnd);
+        } catch (IllegalStateException ending) {
+            return;
         }
     }
 }

@@ -1,131 +1,77 @@
 package org.migrationadvisor.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * An output file that a run which was stopped, or killed, can be gone on with. It grows beside the file under the name
- * {@code .FILE.partial}, locked against other runs. About once a second a line in {@code .FILE.journal} says how many
- * customers are written and how many bytes they take; its first lines say what the run was. A later run cuts the bytes
- * off behind the last such line and goes on there. A run that ends well leaves neither.
+ * An output file whose run, if it is stopped or killed, can be continued. It grows beside the file under the name
+ * {@code .FILE.partial}, locked against other runs. About once a second {@code .FILE.journal} is replaced by a new one,
+ * which says how many customers are written, how many bytes they take and what their checksum is; by then these bytes are
+ * on the disk. A later run cuts off what comes after them and continues there. A run that ends well leaves neither.
  */
 final class ResumableFile extends OutputFile {
-    private static final Pattern DONE = Pattern.compile("done ([0-9]{1,18}) ([0-9]{1,18}) bytes");
     private static final long NANOS_BETWEEN_NOTES = TimeUnit.SECONDS.toNanos(1);
 
     private final Path target;
-    private final Path partial;
-    private final Path journal;
-    private final FileChannel channel;
+    private final WorkingFiles files;
+    private final PartialFile partial;
     private final boolean resume;
-    private final boolean found;
     private List<String> run = List.of();
-    private @Nullable OutputStream notes;
-    private long noted;
+    private CompletableFuture<Void> noting = CompletableFuture.completedFuture(null);
+    private volatile long noted;
     private long notedAt = System.nanoTime();
     private long customers;
     private boolean begun;
     private boolean complete;
 
-    private ResumableFile(Path target, Path partial, FileChannel channel, boolean resume, boolean found) {
-        super(target, partial, new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16));
+    private ResumableFile(Path target, WorkingFiles files, PartialFile partial, boolean resume) {
+        super(target, partial, OutputFile.buffered(partial));
         this.target = target;
+        this.files = files;
         this.partial = partial;
-        this.journal = beside(target, ".journal");
-        this.channel = channel;
         this.resume = resume;
-        this.found = found;
     }
 
     /**
      * Opens the file.
      *
-     * @param resume whether to go on with an earlier run, if there is one
-     * @throws UsageException if it cannot be written, or another run is writing it
+     * @param resume whether to continue an earlier run, if there is one
+     * @throws UsageException if it cannot be written, another run is writing it, or what is there cannot be a run's
      */
     static ResumableFile open(Path named, boolean resume) {
         OutputFile.folder(named);
         try {
             Path target = OutputFile.leadsTo(named);
-            Path partial = beside(target, ".partial");
-            boolean found = !create(partial);
-            FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE);
-            if (isLocked(channel) && Files.exists(partial)) {
-                return new ResumableFile(target, partial, channel, resume, found);
-            }
-            channel.close();
+            WorkingFiles files = WorkingFiles.of(target);
+            return new ResumableFile(target, files, PartialFile.open(named, files), resume);
         } catch (IOException cannotWrite) {
             throw OutputFile.unwritable(named, cannotWrite);
         }
-        throw new UsageException(named + ": found another run that is writing it, expected one at a time"
-                + "\nMaybe wait for it to end, or name another file");
-    }
-
-    /** Returns whether it was not there. */
-    private static boolean create(Path file) throws IOException {
-        try {
-            Files.createFile(file);
-            return true;
-        } catch (FileAlreadyExistsException stopped) {
-            return false;
-        }
-    }
-
-    private static boolean isLocked(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException inThisProcess) {
-            return false;
-        }
-    }
-
-    private static Path beside(Path target, String ending) {
-        return target.resolveSibling("." + target.getFileName() + ending);
     }
 
     /**
-     * Finds the place to go on from.
+     * Finds the place to continue from.
      *
-     * @throws UsageException if the run to go on with was another one
+     * @throws UsageException if the run to continue was another one, or what it has left has changed
      */
     @Override
     long begin(List<String> now) {
         run = now.stream().map(line -> line.replaceAll("\\R", " ")).toList();
         try {
-            long bytes = 0;
-            if (resume && found && Files.exists(journal)) {
-                List<String> lines = Files.readAllLines(journal, StandardCharsets.UTF_8);
-                if (lines.stream().anyMatch(line -> DONE.matcher(line).matches())) {
-                    requireSame(lines);
-                }
-                for (String line : lines) {
-                    Matcher note = DONE.matcher(line);
-                    if (note.matches() && Long.parseLong(note.group(2)) <= channel.size()) {
-                        customers = Long.parseLong(note.group(1));
-                        bytes = Long.parseLong(note.group(2));
-                    }
-                }
+            Journal journal = resume && partial.isLeft() ? Journal.read(files.journal(), partial.usual()) : null;
+            if (journal == null) {
+                Files.deleteIfExists(files.journal());
+                partial.startAnew();
+            } else {
+                journal.requireSame(run);
+                continueAfter(journal);
             }
             begun = true;
-            channel.truncate(bytes);
-            channel.position(bytes);
-            if (customers == 0) {
-                Files.deleteIfExists(journal);
-            }
             noted = customers;
             return customers;
         } catch (IOException cannotWrite) {
@@ -133,87 +79,95 @@ final class ResumableFile extends OutputFile {
         }
     }
 
-    private void requireSame(List<String> lines) {
-        for (int i = 0; i < run.size(); i++) {
-            String then = i < lines.size() ? lines.get(i) : "";
-            if (!then.equals(run.get(i))) {
-                int name = run.get(i).indexOf(": ");
-                throw new UsageException("--resume: found the " + run.get(i).substring(0, name)
-                        + " changed since the run that was stopped (then "
-                        + then.substring(Math.min(then.length(), name + 2)) + ", now "
-                        + run.get(i).substring(name + 2) + "), expected the same"
-                        + "\nMaybe start anew without --resume");
-            }
+    private void continueAfter(Journal journal) throws IOException {
+        String wrong = partial.continueAfter(journal.bytes(), journal.checksum());
+        if (wrong != null) {
+            throw new UsageException(files.partial() + ": found " + wrong + ", expected the " + journal.bytes()
+                    + " bytes that the run which was stopped has written\nMaybe start anew without --resume");
         }
+        customers = journal.customers();
     }
 
     @Override
     void reached(long written) throws IOException {
         customers = written;
-        if (System.nanoTime() - notedAt >= NANOS_BETWEEN_NOTES) {
+        if (noting.isDone() && System.nanoTime() - notedAt >= NANOS_BETWEEN_NOTES) {
             note();
         }
     }
 
+    /** Takes note of what is written, while the run continues: the disk may take its time. */
     private void note() throws IOException {
+        awaitNote();
         stream().flush();
-        if (notes == null) {
-            boolean goesOn = !create(journal);
-            notes = Files.newOutputStream(journal, StandardOpenOption.APPEND);
-            if (goesOn) {
-                // the line that a kill may have cut off
-                write("\n");
-            } else {
-                write(String.join("\n", run) + "\n");
-            }
-        }
-        write("done " + customers + " " + channel.position() + " bytes\n");
-        noted = customers;
+        Journal next = new Journal(run, customers, partial.size(), partial.checksum());
         notedAt = System.nanoTime();
+        noting = CompletableFuture.runAsync(() -> {
+            try {
+                partial.force();
+                next.write(files);
+                noted = next.customers();
+            } catch (IOException cannotWrite) {
+                throw new CompletionException(cannotWrite);
+            }
+        });
     }
 
-    private void write(String text) throws IOException {
-        if (notes != null) {
-            notes.write(text.getBytes(StandardCharsets.UTF_8));
+    private void awaitNote() throws IOException {
+        try {
+            noting.join();
+        } catch (CompletionException failed) {
+            noting = CompletableFuture.completedFuture(null);
+            if (failed.getCause() instanceof IOException cannotWrite) {
+                throw cannotWrite;
+            }
+            throw failed;
         }
     }
 
     @Override
-    boolean keep() throws IOException {
-        if (begun && customers > noted) {
-            note();
+    boolean keep() {
+        try {
+            if (begun) {
+                awaitNote();
+            }
+            if (begun && customers > noted) {
+                note();
+                awaitNote();
+            }
+        } catch (IOException noRoom) {
+            // what was noted before is still there
+            return canGoOn();
         }
         return canGoOn();
     }
 
     @Override
     boolean canGoOn() {
-        return begun ? noted > 0 : resume && found && Files.exists(journal);
+        return begun ? noted > 0 : resume && partial.isLeft() && Files.exists(files.journal());
     }
 
     @Override
     void complete() throws IOException {
+        awaitNote();
         stream().flush();
-        OutputFile.appear(partial, target);
+        partial.appearAs(target);
         complete = true;
-        Files.deleteIfExists(journal);
+        Files.deleteIfExists(files.journal());
     }
 
-    private void closeNotes() throws IOException {
-        if (notes != null) {
-            notes.close();
-        }
-    }
-
-    /** Removes what is not complete, unless it can be gone on with, or is that of an earlier run. */
+    /** Removes what is not complete, unless it can be continued, or is that of an earlier run. */
     @Override
     public void close() throws IOException {
-        closeNotes();
-        boolean stays = begun ? noted > 0 : found;
-        if (!complete && !stays) {
-            Files.deleteIfExists(journal);
-            Files.deleteIfExists(partial);
+        try {
+            awaitNote();
+        } finally {
+            boolean stays = begun ? noted > 0 : partial.isLeft();
+            if (!complete && !stays) {
+                Files.deleteIfExists(files.journal());
+                partial.delete();
+            }
+            partial.close();
         }
-        channel.close();
     }
 }

@@ -12,6 +12,12 @@ final class RulesOption {
     @Option(names = "--rules", paramLabel = "DIR", description = "Rules folder to use instead of the bundled rules.")
     private @Nullable Path folder;
 
+    /** The folder; null for the bundled rules. */
+    @Nullable
+    Path path() {
+        return folder;
+    }
+
     /** The rules, loaded. */
     Rulebook load() {
         return Rulebook.load(read());

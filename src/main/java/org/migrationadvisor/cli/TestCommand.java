@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.text.TerminalText;
 import org.migrationadvisor.workbench.JUnitXml;
 import org.migrationadvisor.workbench.TestJson;
@@ -63,19 +64,16 @@ final class TestCommand implements Callable<Integer> {
             description = "Fail if there are no cases, or none beside a rule file; this is the default.")
     private boolean failOnEmpty;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "pretty",
-            description = "pretty, json or junit; default: pretty.")
-    private String format;
+    @Option(names = "--format", paramLabel = "FORMAT", description = "pretty, json or junit; default: pretty.")
+    private @Nullable String format;
 
     @Mixin
     private final OutputOption output = new OutputOption();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        TestFormat written = Choice.of(TestFormat.class, "--format", format);
+        TestFormat written = output.format(advisor, TestFormat.class, format, TestFormat.PRETTY);
+        output.requireApart(new FilesInUse().rules(rules.path()));
         Choice.percent("--threshold", threshold);
         if (watch) {
             return watch(written);

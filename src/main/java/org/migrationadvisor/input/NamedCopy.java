@@ -20,7 +20,7 @@ final class NamedCopy implements AutoCloseable {
         FileChannel held;
         do {
             name = TemporaryFiles.newPath();
-            held = TemporaryFiles.create(TemporaryFiles.lockOf(name));
+            held = PrivateFile.create(TemporaryFiles.lockOf(name));
             held.lock();
             // another run may have taken it for left over before it was locked
         } while (!Files.exists(TemporaryFiles.lockOf(name)));
@@ -56,7 +56,7 @@ final class NamedCopy implements AutoCloseable {
 
     private FileChannel open() {
         try {
-            return TemporaryFiles.create(path);
+            return PrivateFile.create(path);
         } catch (IOException cannotWrite) {
             throw TemporaryFiles.unusable(cannotWrite);
         }

@@ -8,14 +8,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -45,19 +39,6 @@ final class TemporaryFiles {
     static Path lockOf(Path file) {
         String name = String.valueOf(file.getFileName());
         return file.resolveSibling(name.substring(0, name.lastIndexOf('.')) + LOCK);
-    }
-
-    /** Creates a file that nobody else may read, and opens it to write and read. */
-    static FileChannel create(Path file, OpenOption... more) throws IOException {
-        Set<OpenOption> options = new HashSet<>(List.of(more));
-        options.addAll(List.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE));
-        FileAttribute<?>[] owners =
-                file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                        ? new FileAttribute<?>[] {
-                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                        }
-                        : new FileAttribute<?>[0];
-        return FileChannel.open(file, options, owners);
     }
 
     /**

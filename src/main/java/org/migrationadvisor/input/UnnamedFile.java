@@ -25,7 +25,7 @@ final class UnnamedFile implements AutoCloseable {
     }
 
     private UnnamedFile() throws IOException {
-        channel = TemporaryFiles.create(TemporaryFiles.newPath(), StandardOpenOption.DELETE_ON_CLOSE);
+        channel = PrivateFile.create(TemporaryFiles.newPath(), StandardOpenOption.DELETE_ON_CLOSE);
     }
 
     private static UnnamedFile create() {

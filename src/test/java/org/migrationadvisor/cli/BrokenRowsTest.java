@@ -47,7 +47,10 @@ class BrokenRowsTest {
                 rejects.toString());
 
         assertThat(outcome.status()).isEqualTo(ExitStatus.REJECTED);
-        assertThat(outcome.err()).endsWith("2,000 rows of 200,000 rejected; see " + rejects + "\n");
+        assertThat(outcome.err())
+                .endsWith("2,000 rows of 200,000 rejected; see " + rejects
+                        + ", which has them as they were: import its cells as text, since a spreadsheet would run formulas"
+                        + " in them\n");
         try (Stream<String> lines = Files.lines(rejects)) {
             assertThat(lines.skip(1)
                             .map(line -> line.substring(1, line.indexOf("\",")))

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -167,6 +168,16 @@ class LongRunTest {
                 run(command(list, output, "--resume")),
                 "lists changed since the run that was stopped (then .* bytes, checksum [0-9a-f]+), now .*)");
         Files.writeString(Path.of(list), rows);
+
+        WorkingFiles files = WorkingFiles.of(output);
+        Journal whole = Objects.requireNonNull(Journal.read(journal, NewFile.at(files.fresh())), "journal");
+        new Journal(whole.run(), 999_999_999_999_999_999L, whole.bytes(), whole.checksum()).write(files);
+        Cli.Outcome forged = run(command(list, output, "--resume"));
+        assertThat(forged.status()).isEqualTo(2);
+        assertThat(forged.err())
+                .endsWith("--resume: found 999,999,999,999,999,999 customers written already, expected no more than the"
+                        + " 53,334 of the lists\nMaybe start anew without --resume\n");
+        whole.write(files);
 
         Cli.Outcome resumed = run(command(list, output, "--resume"));
         assertThat(resumed.status()).isZero();

@@ -53,7 +53,6 @@ class ResumableFileTest {
         stopBehindTwoCustomers();
         assertThat(files()).containsExactly(".advice.csv.journal", ".advice.csv.partial");
         Files.writeString(folder.resolve(".advice.csv.partial"), "hal", StandardOpenOption.APPEND);
-        Files.writeString(folder.resolve(".advice.csv.journal"), "done 3 99", StandardOpenOption.APPEND);
 
         try (ResumableFile file = ResumableFile.open(target, true)) {
             assertThat(file.begin(RUN)).isEqualTo(2);

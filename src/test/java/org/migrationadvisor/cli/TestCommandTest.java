@@ -187,9 +187,9 @@ class TestCommandTest {
     }
 
     @Test
-    void buildServersGetJUnitXml() throws IOException {
+    void buildServersGetJUnitXml(@TempDir Path reports) throws IOException {
         breakTheBoundary();
-        Path report = folder.resolve("report.xml");
+        Path report = reports.resolve("report.xml");
 
         Cli.Outcome outcome = test("--filter", NEAR, "--format", "junit", "--output", report.toString());
 
