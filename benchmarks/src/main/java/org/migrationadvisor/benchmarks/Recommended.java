@@ -68,6 +68,14 @@ public final class Recommended {
         return a.isBefore(b) ? a : b;
     }
 
+    public static LocalDate plusDays(LocalDate date, int days) {
+        return date == null ? null : date.plusDays(days);
+    }
+
+    public static LocalDate minusDays(LocalDate date, int days) {
+        return plusDays(date, -days);
+    }
+
     String code() {
         return code;
     }

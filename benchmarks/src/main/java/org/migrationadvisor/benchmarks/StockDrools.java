@@ -27,10 +27,12 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
  * The rule files of a folder, compiled and run by Drools itself as its manual says: what the advisor is compared with.
- * Only imports are added to a file, and quotes around the codes; the policy is a fact like any other.
+ * Only imports are added to a file, quotes around the codes, and functions for the days before and after a date that may
+ * be unknown; the policy is a fact like any other.
  */
 public final class StockDrools {
     private static final Pattern PACKAGE = Pattern.compile("^package +(\\w+) *;", Pattern.MULTILINE);
+    private static final Pattern SHIFT = Pattern.compile("(\\$\\w+)\\.(plusDays|minusDays)\\(");
     private static final Pattern CODE = Pattern.compile("\\brecommend\\(\\s*([A-Z_]+)\\s*,");
 
     private final KieContainer container;
@@ -79,7 +81,8 @@ public final class StockDrools {
         String head = "package $1; import facts.Customer; import facts.Subscription; import facts.Policy;"
                 + " import static org.migrationadvisor.benchmarks.Recommended.*;";
         String withImports = PACKAGE.matcher(text).replaceFirst(head);
-        return CODE.matcher(withImports).replaceAll("recommend( \"$1\",");
+        String withShifts = SHIFT.matcher(withImports).replaceAll("$2( $1,");
+        return CODE.matcher(withShifts).replaceAll("recommend( \"$1\",");
     }
 
     /** The facts of one customer as this rule base knows them. */
