@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
@@ -62,10 +63,26 @@ final class Messages {
         Yaml.Entry texts = sections.get("messages");
         messages.readable = texts != null || root.entries().isEmpty();
         if (texts != null) {
-            PluralRules plurals = PluralRules.of(language);
-            texts.entries().forEach(entry -> messages.add(entry, plurals, codes, problems));
+            Optional<PluralRules> plurals = PluralRules.of(language);
+            if (plurals.isEmpty()) {
+                refuse(file, language, problems);
+            } else {
+                texts.entries().forEach(entry -> messages.add(entry, plurals.get(), codes, problems));
+            }
         }
         return messages;
+    }
+
+    private static void refuse(SourceFile file, String language, Problems problems) {
+        String tag = language.replace('_', '-');
+        problems.error(
+                ProblemKind.WRONG_VALUE,
+                file,
+                new Span(0, 0),
+                "found the name of the language `" + language
+                        + "`, expected the BCP 47 tag of one for which Unicode CLDR has plural rules, such as de, pt-BR or"
+                        + " zh-CN",
+                PluralRules.of(tag).isPresent() ? "rename the file to " + Loader.messagesFile(tag) : null);
     }
 
     private void add(Yaml.Entry entry, PluralRules plurals, Set<String> codes, Problems problems) {

@@ -21,7 +21,7 @@ class NewRuleCommandTest {
     @BeforeEach
     void copyTheRules() throws IOException {
         rules = RulesCopy.ofSmallBook(folder.resolve("rules"));
-        Files.writeString(rules.resolve("messages/xx.yaml"), "words: { unknown: xx }\nmessages:\n  LET_EXPIRE: xx\n");
+        Files.writeString(rules.resolve("messages/sv.yaml"), "words: { unknown: sv }\nmessages:\n  LET_EXPIRE: sv\n");
     }
 
     private Cli.Outcome create(String... args) {
@@ -42,7 +42,7 @@ class NewRuleCommandTest {
                 changed rules/recommendations.yaml
                 changed rules/messages/de.yaml
                 changed rules/messages/en.yaml
-                changed rules/messages/xx.yaml
+                changed rules/messages/sv.yaml
                 Now fill in what is marked with ???: advisor check rules lists it.
                 """);
         assertThat(rules.resolve("timing/tim-040.drl")).content().isEqualTo("""
@@ -59,9 +59,9 @@ class NewRuleCommandTest {
                     recommend( CHECK_WINDOW, $original );
                 end
                 """);
-        assertThat(rules.resolve("messages/xx.yaml"))
+        assertThat(rules.resolve("messages/sv.yaml"))
                 .content()
-                .endsWith("  LET_EXPIRE: xx\n\n  CHECK_WINDOW: \"??? say what to do, for a person\"\n");
+                .endsWith("  LET_EXPIRE: sv\n\n  CHECK_WINDOW: \"??? say what to do, for a person\"\n");
         assertThat(Cli.run("test", rules.toString()).status()).isZero();
         assertThat(Cli.run("fmt", "--check", rules.toString()).status()).isZero();
         assertThat(Cli.run("check", rules.toString(), "--format", "compact")
