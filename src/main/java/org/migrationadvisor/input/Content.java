@@ -1,12 +1,10 @@
 package org.migrationadvisor.input;
 
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /** What is in a source, unpacked if it is a gzip archive. */
 final class Content implements AutoCloseable {
@@ -33,13 +31,19 @@ final class Content implements AutoCloseable {
         InflateGuard.Counting packed =
                 new InflateGuard.Counting(new SequenceInputStream(new ByteArrayInputStream(head), bytes));
         try {
-            InputStream unpacked =
-                    new InflateGuard(source.name(), "a gzip archive", new GZIPInputStream(packed), packed::count);
+            // unlike the one of the JDK it reads every member of the archive, and nothing else behind one
+            InputStream unpacking = GzipCompressorInputStream.builder()
+                    .setInputStream(packed)
+                    .setDecompressConcatenated(true)
+                    .get();
+            InputStream unpacked = new InflateGuard(source.name(), "a gzip archive", unpacking, packed::count);
             return new Content(source.name(), unpacked, unpacked.readNBytes(FormatDetection.HEAD), true);
-        } catch (ZipException | EOFException e) {
+        } catch (IOException e) {
             bytes.close();
-            throw new ListException(source.name() + ": found a gzip archive that is broken (" + e.getMessage() + "), "
-                    + Source.EXPECTED);
+            throw InflateGuard.broken(source.name(), "a gzip archive", e);
+        } catch (ListException e) {
+            bytes.close();
+            throw e;
         }
     }
 

@@ -111,6 +111,7 @@ public final class CustomerStream implements Iterator<Customer>, AutoCloseable {
             tallies.put(source.name(), tally);
             long firstRow = rows;
             String encoding = push(source, content, options, new FileSink(new RowParser(warnings, dates), tally));
+            source.requireUnchanged();
             understood.add(new Understood(source, encoding, content.isPacked(), firstRow));
         } catch (UncheckedIOException e) {
             throw source.unreadable(Objects.requireNonNull(e.getCause(), "cause"));
@@ -137,6 +138,7 @@ public final class CustomerStream implements Iterator<Customer>, AutoCloseable {
     private void pushAgain(Source source, RowSink sink) throws IOException {
         try (Content content = Content.open(source)) {
             push(source, content, options, sink);
+            source.requireUnchanged();
         }
     }
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongSupplier;
 
-/** Stops an archive that unpacks to far more than a list ever would. */
+/** Stops an archive that is broken, or unpacks to far more than a list ever would. */
 final class InflateGuard extends FilterInputStream {
 
     /** The most that is unpacked of one byte, beyond {@link #ALWAYS_ALLOWED}. */
@@ -31,14 +31,14 @@ final class InflateGuard extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
+    public int read() {
         byte[] one = new byte[1];
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-        int count = in.read(target, offset, length);
+    public int read(byte[] target, int offset, int length) {
+        int count = unpack(target, offset, length);
         unpacked += Math.max(count, 0);
         if (unpacked > ALWAYS_ALLOWED && unpacked > MAX_RATIO * packed.getAsLong()) {
             throw new ListException(file + ": found " + kind + " that unpacks to more than " + MAX_RATIO
@@ -47,8 +47,22 @@ final class InflateGuard extends FilterInputStream {
         return count;
     }
 
+    private int unpack(byte[] target, int offset, int length) {
+        try {
+            return in.read(target, offset, length);
+        } catch (IOException cause) {
+            throw broken(file, kind, cause);
+        }
+    }
+
+    static ListException broken(String file, String kind, IOException cause) {
+        String reason = cause.getMessage() == null ? "it ends too early" : cause.getMessage();
+        return new ListException(
+                file + ": found " + kind + " that is broken (" + Texts.shown(reason) + "), " + Source.EXPECTED, cause);
+    }
+
     @Override
-    public long skip(long count) throws IOException {
+    public long skip(long count) {
         byte[] skipped = new byte[(int) Math.min(8192, Math.max(count, 0))];
         return Math.max(read(skipped, 0, skipped.length), 0);
     }

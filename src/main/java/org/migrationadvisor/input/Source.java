@@ -9,12 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.text.Counted;
 
 /** Where a list comes from: a file, or standard input. */
 public final class Source {
@@ -32,7 +35,17 @@ public final class Source {
     private byte @Nullable [] kept;
     private @Nullable UnnamedFile copy;
     private @Nullable Measured measured;
+    private @Nullable State state;
     private long size;
+
+    /** What changes when somebody writes to a file or puts another in its place. */
+    private record State(
+            long bytes, FileTime written, @Nullable Object key) {
+        static State of(Path file) throws IOException {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return new State(attributes.size(), attributes.lastModifiedTime(), attributes.fileKey());
+        }
+    }
 
     /** Counts and sums up the bytes that are read. */
     private static final class Measured extends CheckedInputStream {
@@ -127,7 +140,28 @@ public final class Source {
     }
 
     private InputStream measured(Path path) throws IOException {
-        return measured(Files.newInputStream(path), Files.size(path));
+        if (state == null) {
+            state = State.of(path);
+        }
+        return measured(Files.newInputStream(path), state.bytes());
+    }
+
+    /**
+     * Makes sure, after the bytes have been read, that these are all there are, and the same as at the first time.
+     *
+     * @throws ListException if the file was written to meanwhile
+     */
+    void requireUnchanged() throws IOException {
+        if (state == null) {
+            return;
+        }
+        State now = State.of(Path.of(name));
+        if (!now.equals(state)) {
+            throw new ListException(
+                    name + ": found it written to while it was read (" + Counted.of(state.bytes(), "byte")
+                            + " at first, " + Counted.of(now.bytes(), "byte") + " then), expected it to stay as it is"
+                            + "\nMaybe wait until it is complete, or read a copy");
+        }
     }
 
     private InputStream measured(InputStream in, long bytes) {

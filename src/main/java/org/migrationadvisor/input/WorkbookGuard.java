@@ -3,6 +3,7 @@ package org.migrationadvisor.input;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -10,6 +11,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.ZipException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -83,12 +87,22 @@ final class WorkbookGuard {
             if (++entries > MAX_ENTRIES) {
                 throw tooMuch("more than " + MAX_ENTRIES + " parts");
             }
-            try (InputStream part = new InflateGuard(file, "a workbook", zip.getInputStream(entry), () -> packed)) {
+            CheckedInputStream unpacked = new CheckedInputStream(zip.getInputStream(entry), new CRC32());
+            try (InputStream part = new InflateGuard(file, "a workbook", unpacked, () -> packed)) {
                 Runs runs = new Runs(part);
                 if (runs.startsXml()) {
                     new Part(XML.createXMLStreamReader(runs)).check();
+                    part.transferTo(OutputStream.nullOutputStream());
+                    requireWhole(entry, unpacked.getChecksum().getValue());
                 }
             }
+        }
+    }
+
+    /** Neither the library that unpacks nor the one that reads workbooks asks for that. */
+    private static void requireWhole(ZipArchiveEntry entry, long found) throws ZipException {
+        if (entry.getCrc() != found) {
+            throw new ZipException("the checksum of " + entry.getName() + " does not fit");
         }
     }
 
