@@ -17,22 +17,36 @@ import org.migrationadvisor.rulebook.FolderWatch;
 public final class WatchedAdvisor implements Supplier<MigrationAdvisor>, AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
+    private static final long MEGABYTE = 1024 * 1024;
+
+    /** Loads a folder. */
+    @FunctionalInterface
+    interface Loader {
+        MigrationAdvisor load(Path folder) throws IOException;
+    }
+
     private final Path folder;
     private final ReloadListener listener;
+    private final Loader loader;
     private final FolderWatch watch;
     private volatile MigrationAdvisor current;
     private boolean refused;
 
     /** Watches from before the first reading on, so that no change falls between the two. */
-    private WatchedAdvisor(Path folder, ReloadListener listener) throws IOException {
+    private WatchedAdvisor(Path folder, ReloadListener listener, Loader loader) throws IOException {
         this.folder = Objects.requireNonNull(folder, "folder");
         this.listener = Objects.requireNonNull(listener, "listener");
+        this.loader = loader;
         this.watch = FolderWatch.of(folder, LOOK_EVERY);
-        this.current = MigrationAdvisor.load(folder);
+        this.current = loader.load(folder);
     }
 
     static WatchedAdvisor of(Path folder, ReloadListener listener) throws IOException {
-        WatchedAdvisor advisor = new WatchedAdvisor(folder, listener);
+        return of(folder, listener, MigrationAdvisor::load);
+    }
+
+    static WatchedAdvisor of(Path folder, ReloadListener listener, Loader loader) throws IOException {
+        WatchedAdvisor advisor = new WatchedAdvisor(folder, listener, loader);
         advisor.watch.start(advisor::reload);
         return advisor;
     }
@@ -48,17 +62,29 @@ public final class WatchedAdvisor implements Supplier<MigrationAdvisor>, AutoClo
         return current;
     }
 
-    /** Reads the folder again and takes it over if it is good. A change that cannot change advice is not told. */
+    /**
+     * Reads the folder again and takes it over if it is good. A change that cannot change advice is not told, and nothing
+     * is once the watch was closed.
+     */
     void reload() {
         MigrationAdvisor read;
         try {
-            read = MigrationAdvisor.load(folder);
+            read = loader.load(folder);
         } catch (IOException | RuntimeException broken) {
-            refused = true;
-            listener.refused(broken);
+            refuse(broken);
+            return;
+        } catch (OutOfMemoryError | StackOverflowError exhausted) {
+            refuse(new IllegalStateException(
+                    folder + ": found rules that need more memory than there is ("
+                            + Runtime.getRuntime().maxMemory() / MEGABYTE + " MB), expected rules that can be loaded"
+                            + "\nMaybe what was changed last is too large, or Java needs more memory: -Xmx",
+                    exhausted));
             return;
         }
         boolean same = read.fingerprint().equals(current.fingerprint());
+        if (watch.isClosed()) {
+            return;
+        }
         if (!same) {
             current = read;
         }
@@ -68,9 +94,16 @@ public final class WatchedAdvisor implements Supplier<MigrationAdvisor>, AutoClo
         }
     }
 
+    private void refuse(Exception reason) {
+        if (!watch.isClosed()) {
+            refused = true;
+            listener.refused(reason);
+        }
+    }
+
     /**
      * Ends the watch; the advisor stays as it is. Waits for a listener that is being called, unless it is the listener
-     * that closes. A second call does nothing.
+     * that closes, but less than a second. A second call does nothing.
      */
     @Override
     public void close() {

@@ -40,7 +40,8 @@ class WatchedAdvisorTest {
         copy(folder);
     }
 
-    private static void copy(Path to) throws IOException {
+    /** Copies the book of these tests to a folder, which need not be there. */
+    static void copy(Path to) throws IOException {
         try (Stream<Path> files = Files.walk(BOOK)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 Files.copy(file, to.resolve(BOOK.relativize(file).toString()), StandardCopyOption.REPLACE_EXISTING);
@@ -49,7 +50,7 @@ class WatchedAdvisorTest {
     }
 
     /** Notes what is told, in its order. */
-    private static final class Told implements ReloadListener {
+    static final class Told implements ReloadListener {
         private final BlockingQueue<String> all = new LinkedBlockingQueue<>();
 
         @Override

@@ -1,10 +1,7 @@
 package org.migrationadvisor.rulebook;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Map;
@@ -12,7 +9,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,16 +20,18 @@ import org.jspecify.annotations.Nullable;
  * replaced.
  */
 public final class FolderWatch implements AutoCloseable {
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
+
     private final Path folder;
     private final Duration interval;
-    private final Map<Path, Stamp> before;
+    private final Map<String, Stamp> before;
     private final CountDownLatch closed = new CountDownLatch(1);
     private @Nullable Thread thread;
 
     private FolderWatch(Path folder, Duration interval) {
         this.folder = folder;
         this.interval = interval;
-        this.before = look();
+        this.before = lookOr(Map.of());
     }
 
     /**
@@ -55,8 +53,8 @@ public final class FolderWatch implements AutoCloseable {
     /**
      * Starts to watch.
      *
-     * @param changed is called for each change, one call at a time; what it throws goes to the handler for uncaught
-     *     exceptions, and the watch goes on
+     * @param changed is called for each change, one call at a time; what it throws, errors too, goes to the handler for
+     *     uncaught exceptions, and the watch goes on
      * @throws IllegalStateException if it was started before
      */
     public synchronized void start(Runnable changed) {
@@ -70,11 +68,11 @@ public final class FolderWatch implements AutoCloseable {
     }
 
     private void watch(Runnable changed) {
-        Map<Path, Stamp> told = before;
-        Map<Path, Stamp> last = before;
+        Map<String, Stamp> told = before;
+        Map<String, Stamp> last = before;
         try {
             while (!closed.await(interval.toNanos(), TimeUnit.NANOSECONDS)) {
-                Map<Path, Stamp> now = look();
+                Map<String, Stamp> now = lookOr(last);
                 boolean rests = now.equals(last);
                 last = now;
                 if (rests && !now.equals(told)) {
@@ -87,45 +85,63 @@ public final class FolderWatch implements AutoCloseable {
         }
     }
 
-    private static void tell(Runnable changed) {
+    /** Whatever a look or a call ends with, memory that is used up among it, the watch goes on. */
+    private Map<String, Stamp> lookOr(Map<String, Stamp> last) {
         try {
-            changed.run();
-        } catch (RuntimeException failed) {
-            Thread self = Thread.currentThread();
-            self.getUncaughtExceptionHandler().uncaughtException(self, failed);
+            return look();
+        } catch (RuntimeException | Error failed) {
+            return last;
         }
     }
 
-    /** What can be seen of a file without reading it; the key tells a file from another one renamed to its name. */
-    private record Stamp(long size, FileTime time, @Nullable Object key) {}
-
-    /** The rule files that are there; none while the folder cannot be read. */
-    private Map<Path, Stamp> look() {
-        Map<Path, Stamp> stamps = new TreeMap<>();
+    private static void tell(Runnable changed) {
         try {
-            Path root = folder.toRealPath();
-            try (Stream<Path> files = Files.walk(root)) {
-                files.filter(file -> RulesFolder.isRuleFile(RulesFolder.name(root, file)))
-                        .forEach(file -> look(file, stamps));
+            changed.run();
+        } catch (RuntimeException | Error failed) {
+            Thread self = Thread.currentThread();
+            try {
+                self.getUncaughtExceptionHandler().uncaughtException(self, failed);
+            } catch (RuntimeException | Error ofTheHandler) {
+                // ignored, as Java ignores what such a handler throws
             }
-        } catch (IOException | UncheckedIOException gone) {
+        }
+    }
+
+    /**
+     * What can be seen of a file without reading it; the key tells a file from another one renamed to its name. Of what
+     * is not read it is only seen that it is there.
+     */
+    private record Stamp(
+            @Nullable Path path,
+            long size,
+            @Nullable FileTime time,
+            @Nullable Object key) {
+        private static final Stamp THERE = new Stamp(null, 0, null, null);
+    }
+
+    /** What is there, by path in the folder; nothing while the folder cannot be read. */
+    private Map<String, Stamp> look() {
+        Map<String, Stamp> stamps = new TreeMap<>();
+        try {
+            FolderWalk.of(folder).forEach((name, found) -> {
+                boolean read = found.refused() == null && RulesFolder.isRuleFile(name);
+                stamps.put(name, read ? new Stamp(found.path(), found.size(), found.time(), found.key()) : Stamp.THERE);
+            });
+        } catch (IOException gone) {
             return Map.of();
         }
         return stamps;
     }
 
-    private static void look(Path file, Map<Path, Stamp> stamps) {
-        try {
-            BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
-            if (found.isRegularFile()) {
-                stamps.put(file, new Stamp(found.size(), found.lastModifiedTime(), found.fileKey()));
-            }
-        } catch (IOException gone) {
-            stamps.remove(file);
-        }
+    /** Whether the watch was ended. */
+    public boolean isClosed() {
+        return closed.getCount() == 0;
     }
 
-    /** Ends the watch and waits for a call that is under way, unless it is this call that closes. */
+    /**
+     * Ends the watch. Waits for a call that is under way, unless it is this call that closes; but not for long, as what
+     * it reads may hang.
+     */
     @Override
     public void close() {
         closed.countDown();
@@ -137,7 +153,7 @@ public final class FolderWatch implements AutoCloseable {
             return;
         }
         try {
-            started.join();
+            started.join(LONGEST_WAIT.toMillis());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

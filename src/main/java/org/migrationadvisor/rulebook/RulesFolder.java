@@ -2,7 +2,6 @@ package org.migrationadvisor.rulebook;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -10,9 +9,9 @@ import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -27,7 +26,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
 
@@ -37,6 +35,7 @@ public final class RulesFolder {
     private static final String POLICY = "policy.yaml";
     private static final List<String> ENDINGS = List.of(".drl", ".yaml", ".csv");
     private static final int LARGEST_FILE = 4 * 1024 * 1024;
+    private static final int LARGEST_FOLDER = 16 * 1024 * 1024;
     private static final int MOST_FILES = 5_000;
 
     private final SortedMap<String, SourceFile> files;
@@ -48,11 +47,13 @@ public final class RulesFolder {
     }
 
     /**
-     * Reads a folder with all folders in it.
+     * Reads a folder with all folders in it. What lies in it is checked before anything is opened, and no more is read
+     * than was checked.
      *
      * @throws NoSuchFileException if there is no such folder
      * @throws NotDirectoryException if it is no folder
-     * @throws IOException if a file in it cannot be read, is larger than 4 MiB or is not UTF-8
+     * @throws IOException if something in it is no regular file, cannot be read, is larger than 4 MiB or is not UTF-8;
+     *     if there are more than 5,000 files with rules or 16 MiB in all, or folders more than 16 deep in each other
      */
     public static RulesFolder read(Path folder) throws IOException {
         Objects.requireNonNull(folder, "folder");
@@ -62,36 +63,25 @@ public final class RulesFolder {
         if (!Files.isDirectory(folder)) {
             throw new NotDirectoryException(folder.toString());
         }
-        // a link is not walked into, not even at the start
-        Path root = folder.toRealPath();
-        SortedMap<String, SourceFile> files = new TreeMap<>();
-        try (Stream<Path> found = Files.walk(root)) {
-            for (Path file : (Iterable<Path>) found::iterator) {
-                String name = name(root, file);
-                if (isRuleFile(name) && !Files.isDirectory(file)) {
-                    add(files, name, Files.size(file), Files.newInputStream(file));
+        Contents contents = new Contents();
+        SortedMap<String, FolderWalk.Found> found = FolderWalk.of(folder);
+        for (FolderWalk.Found each : found.values()) {
+            if (each.refused() != null) {
+                throw each.refused();
+            }
+        }
+        for (Map.Entry<String, FolderWalk.Found> each : found.entrySet()) {
+            String name = each.getKey();
+            Path path = each.getValue().path();
+            if (isRuleFile(name)) {
+                try (InputStream content = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
+                    contents.add(name, each.getValue().size(), content);
+                } catch (FileSystemException unreadable) {
+                    throw FolderWalk.inOurWords(name, unreadable);
                 }
             }
-        } catch (UncheckedIOException walking) {
-            throw inOurWords(root, Objects.requireNonNull(walking.getCause(), "cause"));
-        } catch (FileSystemException unreadable) {
-            throw inOurWords(root, unreadable);
         }
-        return new RulesFolder(files);
-    }
-
-    /** The system says little more than the path, and a link without its end would leave rules out. */
-    private static IOException inOurWords(Path root, IOException unreadable) {
-        if (!(unreadable instanceof FileSystemException named) || named.getFile() == null) {
-            return unreadable;
-        }
-        String name = name(root, Path.of(named.getFile()));
-        String found = unreadable instanceof AccessDeniedException
-                ? "found no permission to read it"
-                : unreadable instanceof NoSuchFileException
-                        ? "found nothing behind this name, as when a link leads nowhere"
-                        : "found that it cannot be read (" + named.getReason() + ")";
-        return new IOException(name + ": " + found + ", expected a file or folder of the rules", unreadable);
+        return new RulesFolder(contents.files);
     }
 
     /** The folder that is bundled with the program. */
@@ -102,24 +92,21 @@ public final class RulesFolder {
             if (!policy.getProtocol().equals("jar")) {
                 return read(Path.of(new URI(policy.toString())).resolveSibling(""));
             }
-            SortedMap<String, SourceFile> files = new TreeMap<>();
+            Contents contents = new Contents();
             JarFile jar = ((JarURLConnection) policy.openConnection()).getJarFile();
             String start = BUNDLED.substring(1);
             for (JarEntry entry : (Iterable<JarEntry>) jar.stream()::iterator) {
                 String path = entry.getName();
                 if (path.startsWith(start) && isRuleFile(path)) {
-                    add(files, path.substring(start.length()), entry.getSize(), jar.getInputStream(entry));
+                    try (InputStream content = jar.getInputStream(entry)) {
+                        contents.add(path.substring(start.length()), entry.getSize(), content);
+                    }
                 }
             }
-            return new RulesFolder(files);
+            return new RulesFolder(contents.files);
         } catch (IOException | URISyntaxException damaged) {
             throw new IllegalStateException("the bundled rules cannot be read", damaged);
         }
-    }
-
-    /** The path of a file in the folder, with {@code /}. */
-    static String name(Path folder, Path file) {
-        return folder.relativize(file).toString().replace('\\', '/');
     }
 
     /** Whether the folder is read with the file of this path. */
@@ -128,18 +115,32 @@ public final class RulesFolder {
         return !hidden && ENDINGS.stream().anyMatch(name::endsWith);
     }
 
-    private static void add(SortedMap<String, SourceFile> files, String name, long size, InputStream content)
-            throws IOException {
-        try (content) {
+    /** The files read so far, which may grow no larger than a folder of rules can be. */
+    private static final class Contents {
+        private final SortedMap<String, SourceFile> files = new TreeMap<>();
+        private int left = LARGEST_FOLDER;
+
+        /** @param size how large the file is said to be; it may have grown since */
+        void add(String name, long size, InputStream content) throws IOException {
+            if (files.size() == MOST_FILES) {
+                throw new IOException("found more than " + MOST_FILES + " files, expected a folder of rules");
+            }
+            requireWithin(size, name);
+            byte[] bytes = content.readNBytes(LARGEST_FILE + 1);
+            requireWithin(bytes.length, name);
+            left -= bytes.length;
+            files.put(name, new SourceFile(name, utf8(name, bytes)));
+        }
+
+        private void requireWithin(long size, String name) throws IOException {
             if (size > LARGEST_FILE) {
                 throw new IOException(
                         name + ": found " + size + " bytes, expected a rules file of at most " + LARGEST_FILE);
             }
-            if (files.size() == MOST_FILES) {
-                throw new IOException("found more than " + MOST_FILES + " files, expected a folder of rules");
+            if (size > left) {
+                throw new IOException(name + ": found more than " + LARGEST_FOLDER
+                        + " bytes in the files up to this one, expected at most so many in a folder of rules");
             }
-            byte[] bytes = content.readNBytes(LARGEST_FILE);
-            files.put(name, new SourceFile(name, utf8(name, bytes)));
         }
     }
 
