@@ -17,8 +17,8 @@ public interface ReloadListener {
      * The changed rules cannot be used; the last good ones stay in use.
      *
      * @param reason mostly a {@link org.migrationadvisor.rulebook.RulebookException} with every problem and its place,
-     *     or an {@link java.io.IOException} if the folder or a file in it cannot be read, such as when it was deleted; an
-     *     {@link IllegalStateException} if the memory did not suffice
+     *     or an {@link java.io.IOException} if the folder or a file in it cannot be read, such as when it was deleted; a
+     *     {@link LimitReachedException} if the memory did not suffice
      */
     default void refused(Exception reason) {}
 }

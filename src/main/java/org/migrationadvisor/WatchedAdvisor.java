@@ -17,8 +17,6 @@ import org.migrationadvisor.rulebook.FolderWatch;
 public final class WatchedAdvisor implements Supplier<MigrationAdvisor>, AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
-    private static final long MEGABYTE = 1024 * 1024;
-
     /** Loads a folder. */
     @FunctionalInterface
     interface Loader {
@@ -73,12 +71,12 @@ public final class WatchedAdvisor implements Supplier<MigrationAdvisor>, AutoClo
         } catch (IOException | RuntimeException broken) {
             refuse(broken);
             return;
-        } catch (OutOfMemoryError | StackOverflowError exhausted) {
+        } catch (OutOfMemoryError exhausted) {
+            refuse(LimitReachedException.of(folder.toString(), exhausted));
+            return;
+        } catch (Error failed) {
             refuse(new IllegalStateException(
-                    folder + ": found rules that need more memory than there is ("
-                            + Runtime.getRuntime().maxMemory() / MEGABYTE + " MB), expected rules that can be loaded"
-                            + "\nMaybe what was changed last is too large, or Java needs more memory: -Xmx",
-                    exhausted));
+                    folder + ": found " + failed + ", expected rules that can be loaded", failed));
             return;
         }
         boolean same = read.fingerprint().equals(current.fingerprint());

@@ -7,20 +7,27 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A table of the rules folder: comma separated, columns by their header. Collects all problems of its file. */
+/**
+ * A table of the rules folder: comma separated, columns by their header. Collects the problems of its file, up to 1,000 of
+ * all tables. It has at most 50,000 rows, 200,000 values separated by {@code |}, and 32,767 characters in a cell.
+ */
 final class CsvTable {
-    private static final Pattern SEPARATOR = Pattern.compile("\\s*\\|\\s*");
+    private static final int MOST_ROWS = 50_000;
+    private static final int MOST_VALUES = 200_000;
+    private static final int LONGEST_CELL = 32_767;
+    private static final int MOST_PROBLEMS = 1_000;
 
     private final CatalogFile file;
     private final List<CatalogException.Problem> problems;
+    private int values;
 
     CsvTable(CatalogFile file, List<CatalogException.Problem> problems) {
         this.file = file;
@@ -30,10 +37,12 @@ final class CsvTable {
     /** A row of the table. */
     final class Row {
         private final long line;
-        private final Map<String, String> cells;
+        private final Map<String, Integer> columns;
+        private final String[] cells;
 
-        private Row(long line, Map<String, String> cells) {
+        private Row(long line, Map<String, Integer> columns, String[] cells) {
             this.line = line;
+            this.columns = columns;
             this.cells = cells;
         }
 
@@ -43,7 +52,8 @@ final class CsvTable {
 
         /** The cell without blanks at its ends; empty if the table has no such column. */
         String cell(String column) {
-            return cells.getOrDefault(column, "");
+            Integer index = columns.get(column);
+            return index == null ? "" : cells[index];
         }
 
         /** The cell; empty if it is, which has then been told. */
@@ -56,7 +66,16 @@ final class CsvTable {
 
         /** The values of a cell that are separated by {@code |}. */
         List<String> parts(String column) {
-            return cell(column).isEmpty() ? List.of() : List.of(SEPARATOR.split(cell(column)));
+            if (cell(column).isEmpty()) {
+                return List.of();
+            }
+            String[] parts = cell(column).split("\\|");
+            values += parts.length;
+            if (values > MOST_VALUES) {
+                problem(column, "found more than " + MOST_VALUES + " values separated by | up to here");
+                return List.of();
+            }
+            return Arrays.stream(parts).map(String::strip).toList();
         }
 
         /** A whole number of 1 or more; null if the cell is empty, or holds something else, which has then been told. */
@@ -79,7 +98,9 @@ final class CsvTable {
     }
 
     void problem(long line, String column, String reason) {
-        problems.add(new CatalogException.Problem(file.name(), line, column, reason));
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(new CatalogException.Problem(file.name(), line, column, reason));
+        }
     }
 
     /**
@@ -96,12 +117,22 @@ final class CsvTable {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)) {
-            List<String> header = null;
+            Map<String, Integer> header = null;
             for (CsvRecord row : reader) {
+                if (rows.size() == MOST_ROWS) {
+                    problem(
+                            row.getStartingLineNumber(),
+                            "row",
+                            "found more than " + MOST_ROWS + " rows, expected at most so many");
+                    return rows;
+                }
                 if (header != null) {
                     row(header, row, rows);
                 } else if (isHeader(row, columns, required)) {
-                    header = row.getFields();
+                    header = new HashMap<>();
+                    for (int i = 0; i < row.getFieldCount(); i++) {
+                        header.put(row.getField(i), i);
+                    }
                 } else {
                     return rows;
                 }
@@ -135,16 +166,23 @@ final class CsvTable {
         return problems.size() == before;
     }
 
-    private void row(List<String> header, CsvRecord row, List<Row> rows) {
+    private void row(Map<String, Integer> header, CsvRecord row, List<Row> rows) {
         long line = row.getStartingLineNumber();
         if (row.getFieldCount() != header.size()) {
             problem(line, "row", "found " + row.getFieldCount() + " cells, expected " + header.size());
             return;
         }
-        Map<String, String> cells = new HashMap<>();
-        for (int i = 0; i < header.size(); i++) {
-            cells.put(header.get(i), row.getField(i).strip());
+        String[] cells = new String[header.size()];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = row.getField(i).strip();
+            if (cells[i].length() > LONGEST_CELL) {
+                problem(
+                        line,
+                        "row",
+                        "found a cell of " + cells[i].length() + " characters, expected at most " + LONGEST_CELL);
+                return;
+            }
         }
-        rows.add(new Row(line, cells));
+        rows.add(new Row(line, header, cells));
     }
 }

@@ -109,6 +109,7 @@ final class OffersTable {
             String canonical = Catalog.canonicalId(id);
             if (!pattern.matcher(canonical).matches()) {
                 row.problem(column, "found '" + id + "', expected " + expected);
+                continue;
             }
             identify(row, column, canonical, owner);
             ids.add(canonical);

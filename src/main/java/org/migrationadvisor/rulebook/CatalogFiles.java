@@ -32,7 +32,8 @@ final class CatalogFiles {
         } catch (CatalogException broken) {
             for (CatalogException.Problem problem : broken.problems()) {
                 SourceFile file = Objects.requireNonNull(folder.file(problem.file()));
-                int start = file.lineStart((int) problem.line());
+                int last = file.line(file.text().length());
+                int start = file.lineStart((int) Math.min(problem.line(), last));
                 Span span = new Span(start, start + 1);
                 problems.error(ProblemKind.OFFERS_TABLE, file, span, problem.column() + ": " + problem.reason());
             }

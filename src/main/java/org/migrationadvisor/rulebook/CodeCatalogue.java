@@ -18,6 +18,8 @@ import org.migrationadvisor.text.Suggestion;
 /** The codes of {@code recommendations.yaml}, which rules can recommend, with severity, actor and order. */
 final class CodeCatalogue {
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
+    private static final int LONGEST_CODE = 100;
+    private static final int MOST_CODES = 2_000;
     private static final List<String> FIELDS = List.of("severity", "actor", "order");
     private static final List<String> SEVERITIES = List.of("blocker", "action", "warning", "question", "info");
 
@@ -60,6 +62,18 @@ final class CodeCatalogue {
     }
 
     private void add(Yaml.Entry entry) {
+        if (entry.name().length() > LONGEST_CODE) {
+            entry.wrongName(
+                    ProblemKind.TOO_LARGE,
+                    "found a code of " + entry.name().length() + " characters, expected at most " + LONGEST_CODE,
+                    null);
+            return;
+        }
+        if (names.size() == MOST_CODES) {
+            entry.wrongName(
+                    ProblemKind.TOO_LARGE, "found more than " + MOST_CODES + " codes, expected at most so many", null);
+            return;
+        }
         names.add(entry.name().toUpperCase(Locale.ROOT));
         if (!CODE.matcher(entry.name()).matches()) {
             entry.wrongName(

@@ -117,7 +117,7 @@ final class ContradictionsFile {
                     entry.wrong(
                             ProblemKind.UNKNOWN_CODE,
                             "found the code `" + code + "`, which recommendations.yaml does not hold",
-                            Suggestion.didYouMean(code, codes));
+                            problems.isFull(file) ? null : Suggestion.didYouMean(code, codes));
                     return null;
                 }
                 found.add(code);
@@ -132,6 +132,13 @@ final class ContradictionsFile {
         return found;
     }
 
+    /** Where a condition stands as it is read; -1 if it is written otherwise. */
+    private int written(String when, Span value) {
+        int end = Math.min(file.text().length(), value.end() + when.length());
+        int found = file.text().substring(value.start(), end).indexOf(when);
+        return found < 0 ? -1 : value.start() + found;
+    }
+
     /** Reads a condition as the language of the rules has it, and tells what is wrong where it stands in this file. */
     private @Nullable RuleDefinition rule(String when, Yaml.Entry entry) {
         String anyCode = codes.stream().findFirst().orElse("NONE");
@@ -139,12 +146,11 @@ final class ContradictionsFile {
         Problems found = new Problems();
         List<RuleDefinition> checked =
                 new RuleChecker(vocabulary, codes, found).check(List.of(Parser.parse(rule, found)));
-        int written = file.text().indexOf(when, entry.span().start());
+        int written = written(when, entry.span());
         for (Problem problem : found.sorted()) {
             int at = Math.max(0, Math.min(problem.column() - 1 - BEFORE.length(), when.length() - 1));
             int length = Math.min(problem.length(), when.length() - at);
-            boolean asWritten = written >= 0 && written <= entry.span().end();
-            Span span = asWritten ? new Span(written + at, written + at + length) : entry.span();
+            Span span = written < 0 ? entry.span() : new Span(written + at, written + at + length);
             problems.error(problem.kind(), file, span, problem.what(), problem.mend());
         }
         if (checked.isEmpty() || found.hasErrors()) {

@@ -80,8 +80,7 @@ final class FolderWalk {
                 entry(child, folder, name.isEmpty() ? own : name + "/" + own, depth);
             }
         } catch (DirectoryIteratorException unreadable) {
-            throw inOurWords(
-                    name.isEmpty() ? "." : name, Objects.requireNonNull(unreadable.getCause(), "cause"));
+            throw inOurWords(name.isEmpty() ? "." : name, Objects.requireNonNull(unreadable.getCause(), "cause"));
         } catch (FileSystemException unreadable) {
             throw inOurWords(name.isEmpty() ? "." : name, unreadable);
         }

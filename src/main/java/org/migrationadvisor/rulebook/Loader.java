@@ -24,6 +24,8 @@ final class Loader {
 
     private static final String PRODUCTS = "the products that offers are resolved to";
     private static final String MESSAGES = "messages/";
+    private static final int MOST_LANGUAGES = 100;
+    private static final int MOST_TEXT_PARTS = 300_000;
 
     private final RulesFolder folder;
     private final Problems problems;
@@ -34,6 +36,7 @@ final class Loader {
     private CodeCatalogue codes = CodeCatalogue.empty();
     private Policy policy = Policy.empty();
     private @Nullable Catalog catalog;
+    private int textParts;
     private Contradictions contradictions = Contradictions.NONE;
 
     private Loader(RulesFolder folder, Problems problems) {
@@ -52,7 +55,7 @@ final class Loader {
         SourceFile codesFile = required(CODES, "the codes with severity, actor and order");
         SourceFile offersFile = required(CatalogFiles.OFFERS, PRODUCTS);
         SourceFile englishFile = required(messagesFile(Rulebook.DEFAULT_LANGUAGE), "a text for each code");
-        folder.filesEnding(".drl").forEach(file -> ruleFiles.add(Parser.parse(file, problems)));
+        ruleFiles.addAll(Parser.parse(folder.filesEnding(".drl"), problems));
         if (ruleFiles.isEmpty()) {
             missing("*.drl", "at least one file with rules");
         }
@@ -67,6 +70,14 @@ final class Loader {
         }
         for (SourceFile file : folder.filesEnding(".yaml")) {
             if (file.name().startsWith(MESSAGES) && !file.name().endsWith(".cases.yaml")) {
+                if (languages.size() == MOST_LANGUAGES) {
+                    problems.error(
+                            ProblemKind.TOO_LARGE,
+                            file,
+                            new Span(0, 1),
+                            "found more than " + MOST_LANGUAGES + " files with messages, expected one for a language");
+                    break;
+                }
                 String language =
                         file.name().substring(MESSAGES.length(), file.name().length() - ".yaml".length());
                 languages.put(language, Messages.read(file, language, codes.names(), problems));
@@ -105,23 +116,42 @@ final class Loader {
         }
         RuleOutput output = new RuleOutput(rule, code, vocabulary);
         outputs.add(output);
-        output.add(Rulebook.DEFAULT_LANGUAGE, english, englishText, true, problems);
+        addText(output, Rulebook.DEFAULT_LANGUAGE, english, englishText);
         languages.forEach((language, messages) -> {
             if (messages != english) {
                 Messages.Text text = messages.text(code.code(), rule.id());
                 if (text == null) {
-                    output.add(language, english, englishText, false, problems);
+                    addText(output, language, english, englishText);
                 } else {
-                    output.add(language, messages, text, false, problems);
+                    addText(output, language, messages, text);
                 }
             }
         });
     }
 
+    /** Each rule keeps its texts with the values bound to them, so that many rules with long texts use up the memory. */
+    private void addText(RuleOutput output, String language, Messages messages, Messages.Text text) {
+        int before = textParts;
+        textParts = Math.min(MOST_TEXT_PARTS + 1, textParts + text.template().size());
+        if (textParts <= MOST_TEXT_PARTS) {
+            output.add(language, messages, text, language.equals(Rulebook.DEFAULT_LANGUAGE), problems);
+        } else if (before <= MOST_TEXT_PARTS) {
+            problems.error(
+                    ProblemKind.TOO_LARGE,
+                    text.file(),
+                    text.nameSpan(),
+                    "found more than " + MOST_TEXT_PARTS
+                            + " parts in the texts of all rules and languages up to this one",
+                    "write shorter texts, or fewer rules with the same code");
+        }
+    }
+
     /** Tells of the languages in which a code has no text: an error for English, else a warning. */
     private void requireTexts(CodeDefinition code, SourceFile codesFile) {
+        List<RuleDefinition> users =
+                rules.stream().filter(rule -> rule.code().equals(code.code())).toList();
         List<String> lacking = languages.entrySet().stream()
-                .filter(language -> !hasText(language.getValue(), code.code()))
+                .filter(language -> !hasText(language.getValue(), code.code(), users))
                 .map(language -> messagesFile(language.getKey()))
                 .toList();
         if (lacking.isEmpty()) {
@@ -139,9 +169,7 @@ final class Loader {
         }
     }
 
-    private boolean hasText(Messages messages, String code) {
-        List<RuleDefinition> users =
-                rules.stream().filter(rule -> rule.code().equals(code)).toList();
+    private static boolean hasText(Messages messages, String code, List<RuleDefinition> users) {
         return users.isEmpty()
                 ? messages.names(code)
                 : users.stream().allMatch(rule -> messages.names(code, rule.id()));

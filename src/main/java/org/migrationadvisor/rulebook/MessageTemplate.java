@@ -13,9 +13,15 @@ import java.util.regex.Pattern;
 /**
  * A message with places for values, in a part of the ICU message syntax: {@code {name}}, {@code {name, plural, one {#
  * day} other {# days}}} and {@code {name, select, unknown {...} other {...}}}. A brace that is meant as such stands
- * between apostrophes.
+ * between apostrophes. A template has at most 5,000 characters and 200 parts, as it is kept for each rule that uses it.
  */
 final class MessageTemplate {
+
+    /** The most characters that a template may have. */
+    static final int LONGEST = 5_000;
+
+    private static final int MOST_PARTS = 200;
+    private static final int DEEPEST_NESTING = 10;
 
     /** Thrown for a template that cannot be read. */
     static final class BrokenTemplateException extends Exception {
@@ -41,8 +47,12 @@ final class MessageTemplate {
     private final PluralRules plurals;
     private final List<Part> parts;
     private final Set<String> names = new LinkedHashSet<>();
+    private int size = 1;
 
     private MessageTemplate(PluralRules plurals, String text) throws BrokenTemplateException {
+        if (text.length() > LONGEST) {
+            throw new BrokenTemplateException("found " + text.length() + " characters, expected at most " + LONGEST);
+        }
         this.plurals = plurals;
         this.parts = new Reader(text).whole();
     }
@@ -50,6 +60,11 @@ final class MessageTemplate {
     /** Reads a template. */
     static MessageTemplate parse(String text, PluralRules plurals) throws BrokenTemplateException {
         return new MessageTemplate(plurals, text);
+    }
+
+    /** How many parts and options it has, and so how much of the memory it takes. */
+    int size() {
+        return size;
     }
 
     /** The names of all values that the template may need, in order. */
@@ -132,6 +147,7 @@ final class MessageTemplate {
                 } else if (c == '{' || (c == '#' && inPlural)) {
                     flush(plain, found);
                     at++;
+                    grow();
                     found.add(c == '#' ? new Count() : place());
                 } else {
                     plain.append(c);
@@ -140,6 +156,12 @@ final class MessageTemplate {
             }
             flush(plain, found);
             return List.copyOf(found);
+        }
+
+        private void grow() throws BrokenTemplateException {
+            if (++size > MOST_PARTS) {
+                throw new BrokenTemplateException("found more than " + MOST_PARTS + " places and options");
+            }
         }
 
         private void flush(StringBuilder plain, List<Part> found) {
@@ -170,12 +192,13 @@ final class MessageTemplate {
 
         private Part choice(String name, boolean plural) throws BrokenTemplateException {
             Map<String, List<Part>> options = new LinkedHashMap<>();
-            if (++depth > 10) {
-                throw new BrokenTemplateException("found options more than 10 deep");
+            if (++depth > DEEPEST_NESTING) {
+                throw new BrokenTemplateException("found options more than " + DEEPEST_NESTING + " deep");
             }
             skipBlanks();
             while (at < text.length() && text.charAt(at) != '}') {
                 String key = word("{}");
+                grow();
                 if (take() != '{') {
                     throw new BrokenTemplateException("found the option `" + key + "` without its text in braces");
                 }

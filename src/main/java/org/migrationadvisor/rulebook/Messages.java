@@ -28,13 +28,16 @@ final class Messages {
 
         /** Where a value stands in the text; the start of the text if it cannot be told. */
         Span placeOf(String name) {
-            int found = file.text().indexOf("{" + name, span.start());
-            return found < 0 ? span : new Span(found, found + name.length() + 1);
+            int end = Math.min(file.text().length(), span.start() + 2 * MessageTemplate.LONGEST);
+            int found = file.text().substring(span.start(), end).indexOf("{" + name);
+            int start = span.start() + found;
+            return found < 0 ? span : new Span(start, start + name.length() + 1);
         }
     }
 
     private final Map<String, Text> texts = new LinkedHashMap<>();
     private final Map<String, String> words = new HashMap<>();
+    private final Map<String, Map<String, String>> wordsByField = new HashMap<>();
     private final Set<String> names = new HashSet<>();
     private boolean readable;
 
@@ -56,7 +59,7 @@ final class Messages {
             for (Yaml.Entry entry : words.entries()) {
                 String text = entry.text();
                 if (text != null) {
-                    messages.words.put(entry.name(), text);
+                    messages.word(entry.name(), text);
                 }
             }
         }
@@ -85,6 +88,16 @@ final class Messages {
                 PluralRules.of(tag).isPresent() ? "rename the file to " + Loader.messagesFile(tag) : null);
     }
 
+    private void word(String key, String word) {
+        words.put(key, word);
+        int dot = key.indexOf('.');
+        if (dot > 0) {
+            wordsByField
+                    .computeIfAbsent(key.substring(0, dot), field -> new HashMap<>())
+                    .put(key.substring(dot + 1), word);
+        }
+    }
+
     private void add(Yaml.Entry entry, PluralRules plurals, Set<String> codes, Problems problems) {
         names.add(entry.name());
         String code = entry.name().replaceFirst("/.*", "");
@@ -94,7 +107,7 @@ final class Messages {
                     entry.file(),
                     entry.nameSpan(),
                     "found a text for the code `" + code + "`, which recommendations.yaml does not hold",
-                    Suggestion.didYouMean(code, codes));
+                    problems.isFull(entry.file()) ? null : Suggestion.didYouMean(code, codes));
             return;
         }
         String text = entry.text();
@@ -137,15 +150,8 @@ final class Messages {
         return words.get(key);
     }
 
-    /** The words for the values of a field, by value. */
+    /** The words for the values of a field, by value; unmodifiable, and the same map each time. */
     Map<String, String> wordsFor(String field) {
-        Map<String, String> found = new HashMap<>();
-        String start = field + ".";
-        words.forEach((key, word) -> {
-            if (key.startsWith(start)) {
-                found.put(key.substring(start.length()), word);
-            }
-        });
-        return found;
+        return wordsByField.getOrDefault(field, Map.of());
     }
 }

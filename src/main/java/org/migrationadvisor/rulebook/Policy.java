@@ -30,6 +30,7 @@ record Policy(
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+\\.[0-9]+");
+    private static final int LONGEST_DECIMAL = 31;
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     static Policy empty() {
@@ -91,6 +92,13 @@ record Policy(
         }
         if (WHOLE.matcher(text).matches()) {
             return Integer.valueOf(text);
+        }
+        if (DECIMAL.matcher(text).matches() && text.length() > LONGEST_DECIMAL) {
+            entry.wrong(
+                    ProblemKind.TOO_LARGE,
+                    "found a number of " + (text.length() - 1) + " digits, expected at most " + (LONGEST_DECIMAL - 1),
+                    null);
+            return null;
         }
         if (DECIMAL.matcher(text).matches()) {
             return new BigDecimal(text);

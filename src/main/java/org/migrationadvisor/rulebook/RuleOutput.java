@@ -82,7 +82,7 @@ final class RuleOutput {
                             text.placeOf(name),
                             "found {" + name + "} in the text of " + code.code() + ", which no value of rule "
                                     + rule.id() + " fills",
-                            placeMend(name));
+                            problems.isFull(text.file()) ? null : placeMend(name));
                     complete = false;
                     continue;
                 }

@@ -35,7 +35,7 @@ public final class RulesFolder {
     private static final String POLICY = "policy.yaml";
     private static final List<String> ENDINGS = List.of(".drl", ".yaml", ".csv");
     private static final int LARGEST_FILE = 4 * 1024 * 1024;
-    private static final int LARGEST_FOLDER = 16 * 1024 * 1024;
+    private static final int LARGEST_FOLDER = 8 * 1024 * 1024;
     private static final int MOST_FILES = 5_000;
 
     private final SortedMap<String, SourceFile> files;
@@ -53,7 +53,7 @@ public final class RulesFolder {
      * @throws NoSuchFileException if there is no such folder
      * @throws NotDirectoryException if it is no folder
      * @throws IOException if something in it is no regular file, cannot be read, is larger than 4 MiB or is not UTF-8;
-     *     if there are more than 5,000 files with rules or 16 MiB in all, or folders more than 16 deep in each other
+     *     if there are more than 5,000 files with rules or 8 MiB in all, or folders more than 16 deep in each other
      */
     public static RulesFolder read(Path folder) throws IOException {
         Objects.requireNonNull(folder, "folder");
@@ -196,7 +196,7 @@ public final class RulesFolder {
         if (policy != null) {
             policy.text()
                     .lines()
-                    .filter(line -> !values.containsKey(line.replaceFirst("\\s*:.*", "")))
+                    .filter(line -> !values.containsKey(line.split(":", 2)[0].stripTrailing()))
                     .forEach(line -> text.append(line).append('\n'));
         }
         values.forEach(

@@ -12,6 +12,8 @@ public final class SafeText {
     private static final char REPLACEMENT = '\uFFFD';
     private static final char NO_BREAK_SPACE = '\u00A0';
     private static final int LONGEST_QUOTE = 60;
+    private static final int LONGEST_MESSAGE = 1_000;
+    private static final String LEFT_OUT = " ... ";
 
     private SafeText() {}
 
@@ -31,6 +33,15 @@ public final class SafeText {
     /** A part of a file as it is quoted in a message: as {@link #inPlace}, at most 60 characters. */
     public static String quote(String text) {
         return inPlace(text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE - 3) + "...");
+    }
+
+    /** A message as {@link #inPlace}; one of more than 1,000 characters without its middle, since both ends matter. */
+    public static String shortened(String text) {
+        int half = (LONGEST_MESSAGE - LEFT_OUT.length()) / 2;
+        return inPlace(
+                text.length() <= LONGEST_MESSAGE
+                        ? text
+                        : text.substring(0, half) + LEFT_OUT + text.substring(text.length() - half));
     }
 
     /** The text on one line with each {@linkplain #isHidden hidden} character replaced, so that places stay the same. */

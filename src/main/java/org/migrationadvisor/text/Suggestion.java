@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Suggestion {
 
     private static final int SHORTEST_PART = 4;
+    private static final int LONGEST_NAME = 200;
 
     private Suggestion() {}
 
@@ -20,9 +21,12 @@ public final class Suggestion {
 
     /**
      * The known name with the fewest changed letters, at most a third of them; else the only one of which the name is a
-     * part; null if there is none.
+     * part; null if there is none, or if it has more than 200 letters.
      */
     public static @Nullable String nearest(String found, Collection<String> known) {
+        if (found.length() > LONGEST_NAME) {
+            return null;
+        }
         String wanted = found.toLowerCase(Locale.ROOT);
         String best = null;
         int bestDistance = Math.max(1, wanted.length() / 3) + 1;

@@ -1,6 +1,7 @@
 package org.migrationadvisor.rulebook.engine;
 
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
@@ -14,6 +15,8 @@ import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
 final class Evaluation {
     private static final long TRIED_PER_KEPT = 100;
     private static final long MOST_TRIED = 50_000_000;
+    private static final int LARGE = 50_000;
+    private static final Semaphore ONE_LARGE = new Semaphore(1);
 
     private final List<RuleDefinition> rules;
     private final Consumer<Match> matches;
@@ -23,6 +26,7 @@ final class Evaluation {
     private int all;
     private long kept;
     private long tried;
+    private boolean isLarge;
 
     /**
      * @param matches takes each rule that holds
@@ -39,38 +43,61 @@ final class Evaluation {
 
     void add(int rule, int customer, @Nullable Object[] facts) {
         held[rule]++;
-        if (++all <= limit) {
-            matches.accept(new Match(rules.get(rule), rule, customer, facts));
+        if (all == LARGE) {
+            grow();
         }
+        if (++all > limit) {
+            throw heldTooOften();
+        }
+        matches.accept(new Match(rules.get(rule), rule, customer, facts));
     }
 
     /** Notes that a rule looks at one more combination; always true. */
     boolean tries(RuleDefinition rule) {
         if (++tried > mostTried) {
-            throw new RunawayRuleException(rule, mostTried);
+            throw new RunawayRuleException(rule, mostTried, isLimitOfHeap());
         }
         return true;
     }
 
     /** Notes that a combination fulfils what the rule asks for so far; always true. */
     boolean keeps(RuleDefinition rule) {
-        if (++kept > limit) {
-            throw new RunawayRuleException(rule, limit);
+        if (++kept == LARGE) {
+            grow();
+        }
+        if (kept > limit) {
+            throw new RunawayRuleException(rule, limit, isLimitOfHeap());
         }
         return true;
     }
 
-    /** @throws RunawayRuleException if rules held more often than they may */
-    void requireWithinLimit() {
-        if (all <= limit) {
-            return;
+    /** Goes on once no other evaluation is large. */
+    private void grow() {
+        if (!isLarge) {
+            ONE_LARGE.acquireUninterruptibly();
+            isLarge = true;
         }
+    }
+
+    /** Lets the next one be large. */
+    void end() {
+        if (isLarge) {
+            isLarge = false;
+            ONE_LARGE.release();
+        }
+    }
+
+    private boolean isLimitOfHeap() {
+        return limit == RuleEngine.limitOfHeap();
+    }
+
+    private RunawayRuleException heldTooOften() {
         int most = 0;
         for (int i = 1; i < held.length; i++) {
             if (held[i] > held[most]) {
                 most = i;
             }
         }
-        throw new RunawayRuleException(rules.get(most), held[most], limit);
+        return new RunawayRuleException(rules.get(most), held[most], limit, isLimitOfHeap());
     }
 }

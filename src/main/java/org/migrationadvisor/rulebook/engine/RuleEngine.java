@@ -17,6 +17,7 @@ import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
 /** A set of rules in Drools, built once. Thread-safe: each evaluation has a session of its own. */
 public final class RuleEngine {
     private static final long FIRINGS_PER_FACT = 1_000;
+    private static final long HEAP_PER_FIRING = 2_048;
 
     private final KieBase base;
     private final Map<Class<?>, ShapeFinder> finders;
@@ -62,16 +63,23 @@ public final class RuleEngine {
     }
 
     /**
-     * How often rules may hold for facts, all rules together: 1,000 times per fact.
+     * How often rules may hold for facts, all rules together: 1,000 times per fact, but not more often than once for each 2
+     * KiB of the heap.
      *
      * @param facts the number of facts
      */
     public static int limit(int facts) {
-        return (int) Math.min(Integer.MAX_VALUE - 1, FIRINGS_PER_FACT * Math.max(1, facts));
+        return (int) Math.min(limitOfHeap(), FIRINGS_PER_FACT * Math.max(1, facts));
+    }
+
+    /** How often rules may hold at most, however many facts there are. */
+    static long limitOfHeap() {
+        return Math.min(Integer.MAX_VALUE - 1, Runtime.getRuntime().maxMemory() / HEAP_PER_FIRING);
     }
 
     /**
-     * Evaluates the rules over the facts of customers.
+     * Evaluates the rules over the facts of customers. Of the evaluations that keep very many combinations of facts there
+     * is one at a time, so that together they take no more of the memory than one may.
      *
      * @param customers the facts of each customer
      * @param limit how often rules may hold, all rules together
@@ -92,11 +100,11 @@ public final class RuleEngine {
                 }
             }
             session.fireAllRules(limit + 1);
-            evaluation.requireWithinLimit();
         } catch (RuntimeException inTheEngine) {
             throw runaway(inTheEngine);
         } finally {
             session.dispose();
+            evaluation.end();
         }
     }
 

@@ -54,6 +54,9 @@ public final class RuleChecker {
                         "start the file with `package <topic>;`");
             }
             for (Syntax.Rule rule : file.rules()) {
+                if (problems.isFull(file.source())) {
+                    break;
+                }
                 RuleDefinition checked = check(file, rule, ids);
                 if (checked != null) {
                     rules.add(checked);

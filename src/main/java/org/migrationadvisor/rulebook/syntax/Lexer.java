@@ -8,24 +8,32 @@ import org.migrationadvisor.text.SafeText;
 final class Lexer {
     private static final List<String> TWO_CHARACTER_SYMBOLS = List.of("==", "!=", "<=", ">=", "&&", "||");
     private static final String ONE_CHARACTER_SYMBOLS = "(){}[],;:.<>=!+-*/%@?&|^~";
+    private static final String[] SYMBOLS = ONE_CHARACTER_SYMBOLS.split("");
+    private static final int MOST_BROKEN = 1_000;
     private static final String CURVED_QUOTES = "\u201C\u201D\u201E\u201F\u2018\u2019\u201A\u00AB\u00BB\u2033";
 
     private final SourceFile file;
     private final String text;
     private final Problems problems;
+    private final int mostTokens;
     private final List<Token> tokens = new ArrayList<>();
     private final List<Span> comments = new ArrayList<>();
     private final List<Span> broken = new ArrayList<>();
     private int at;
 
-    private Lexer(SourceFile file, Problems problems) {
+    private Lexer(SourceFile file, int mostTokens, Problems problems) {
         this.file = file;
         this.text = file.text();
+        this.mostTokens = mostTokens;
         this.problems = problems;
     }
 
-    static Lexed lex(SourceFile file, Problems problems) {
-        return new Lexer(file, problems).run();
+    /**
+     * Cuts a file into tokens. One with more of them than it may have, or with a thousand places that cannot be read, is
+     * told and has none.
+     */
+    static Lexed lex(SourceFile file, int mostTokens, Problems problems) {
+        return new Lexer(file, mostTokens, problems).run();
     }
 
     private Lexed run() {
@@ -33,7 +41,7 @@ final class Lexer {
             at = 1;
         }
         hiddenCharacters(at);
-        while (at < text.length()) {
+        while (at < text.length() && tokens.size() <= mostTokens && broken.size() < MOST_BROKEN) {
             char c = text.charAt(at);
             if (Character.isWhitespace(c)) {
                 at++;
@@ -53,14 +61,32 @@ final class Lexer {
                 symbol(c);
             }
         }
+        boolean tooLarge = tokens.size() > mostTokens;
+        if (tooLarge) {
+            tooMany();
+        }
+        if (tooLarge || at < text.length()) {
+            tokens.clear();
+            at = text.length();
+        }
         add(Token.Kind.END_OF_FILE, "", text.length());
-        return new Lexed(List.copyOf(tokens), List.copyOf(comments), List.copyOf(broken));
+        return new Lexed(List.copyOf(tokens), List.copyOf(comments), List.copyOf(broken), tooLarge);
+    }
+
+    private void tooMany() {
+        problems.error(
+                ProblemKind.TOO_LARGE,
+                file,
+                tokens.get(mostTokens).span(),
+                "found more than " + Parser.MOST_TOKENS
+                        + " words and signs in the rule files up to here, expected a folder of rules that people can read",
+                "put numbers that differ into facts or into policy.yaml, not into a rule each");
     }
 
     /** Tells of characters that hide what a file says, wherever they are; once for each line. */
     private void hiddenCharacters(int from) {
         int endOfTold = 0;
-        for (int i = from; i < text.length(); i++) {
+        for (int i = from; i < text.length() && broken.size() < MOST_BROKEN; i++) {
             char c = text.charAt(i);
             if (i >= endOfTold && SafeText.isHidden(c) && c != '\t' && c != '\n' && c != '\r') {
                 wrong(
@@ -191,13 +217,17 @@ final class Lexer {
 
     private void symbol(char c) {
         int start = at;
-        String two = text.substring(at, Math.min(at + 2, text.length()));
-        if (TWO_CHARACTER_SYMBOLS.contains(two)) {
-            at += 2;
-            add(Token.Kind.SYMBOL, two, start);
-        } else if (ONE_CHARACTER_SYMBOLS.indexOf(c) >= 0) {
+        int one = ONE_CHARACTER_SYMBOLS.indexOf(c);
+        for (String two : TWO_CHARACTER_SYMBOLS) {
+            if (text.startsWith(two, at)) {
+                at += 2;
+                add(Token.Kind.SYMBOL, two, start);
+                return;
+            }
+        }
+        if (one >= 0) {
             at++;
-            add(Token.Kind.SYMBOL, String.valueOf(c), start);
+            add(Token.Kind.SYMBOL, SYMBOLS[one], start);
         } else {
             at += Character.charCount(text.codePointAt(at));
             boolean hash = c == '#';

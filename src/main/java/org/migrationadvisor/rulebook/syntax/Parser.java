@@ -10,6 +10,11 @@ import org.migrationadvisor.text.Suggestion;
  * Whatever else DRL knows is named and refused. A rule with a syntax error is reported once and left out.
  */
 public final class Parser {
+    /** How many tokens all rule files of a folder may have: rules for 2,000 rules of ample length. */
+    static final int MOST_TOKENS = 500_000;
+
+    private static final int MOST_TOKENS_OF_RULE = 10_000;
+    private static final int LONGEST_REST = 100;
     private static final List<String> LINES_AT_TOP = List.of("rule", "package");
 
     private final SourceFile file;
@@ -18,17 +23,35 @@ public final class Parser {
     private final ConditionParser conditions;
     private final ExpressionParser expressions;
 
-    private Parser(SourceFile file, Problems problems) {
+    private Parser(SourceFile file, Lexed lexed, Problems problems) {
         this.file = file;
         this.problems = problems;
-        this.tokens = new TokenStream(file, problems);
+        this.tokens = new TokenStream(file, lexed, problems);
         this.expressions = new ExpressionParser(tokens);
         this.conditions = new ConditionParser(tokens, expressions);
     }
 
     /** Reads a rule file; never null. What is wrong is told to {@code problems}. */
     public static Syntax.RuleFile parse(SourceFile file, Problems problems) {
-        return new Parser(file, problems).ruleFile();
+        return parse(List.of(file), problems).get(0);
+    }
+
+    /**
+     * Reads the rule files of a folder. With more words and signs than a folder may have the files behind are not read,
+     * which is told.
+     */
+    public static List<Syntax.RuleFile> parse(List<SourceFile> files, Problems problems) {
+        List<Syntax.RuleFile> parsed = new ArrayList<>();
+        int left = MOST_TOKENS;
+        for (SourceFile file : files) {
+            Lexed lexed = Lexer.lex(file, left, problems);
+            parsed.add(new Parser(file, lexed, problems).ruleFile());
+            if (lexed.isTooLarge()) {
+                break;
+            }
+            left -= lexed.tokens().size() - 1;
+        }
+        return parsed;
     }
 
     private Syntax.RuleFile ruleFile() {
@@ -103,8 +126,8 @@ public final class Parser {
         Token start = tokens.next();
         Token name = tokens.peek();
         if (name.kind() != Token.Kind.TEXT) {
-            String rest = file.text(new Span(start.span().end(), tokens.endOfLine(start)))
-                    .strip();
+            int end = Math.min(tokens.endOfLine(start), start.span().end() + LONGEST_REST);
+            String rest = file.text(new Span(start.span().end(), end)).strip();
             throw tokens.expected("the rule's name in double quotes", "write rule \"" + SafeText.quote(rest) + "\"");
         }
         tokens.next();
@@ -113,6 +136,14 @@ public final class Parser {
         if (tokens.takeName("when")) {
             while (!tokens.peek().isName("then")) {
                 found.add(conditions.condition());
+                if (tokens.readOfRule() > MOST_TOKENS_OF_RULE) {
+                    throw tokens.broken(
+                            ProblemKind.TOO_LARGE,
+                            name,
+                            "found a rule of more than " + MOST_TOKENS_OF_RULE
+                                    + " words and signs, expected one that people can read",
+                            "write several rules");
+                }
                 while (tokens.takeSymbol(";") || tokens.takeName("and") || tokens.takeSymbol("&&")) {
                     // between two conditions, "and" is what nothing means as well
                 }

@@ -14,7 +14,8 @@ import org.migrationadvisor.text.SafeText;
  * @param line the line, counted from 1
  * @param column the column, counted from 1
  * @param length how many characters from there are meant, at least 1
- * @param lineText the text of that line
+ * @param lineText the text of that line; of a long line the part around the column
+ * @param skipped how many characters of the line stand before that part
  * @param what what was found and what was expected
  * @param mend the likely mend; null if none is known
  */
@@ -26,6 +27,7 @@ public record Problem(
         int column,
         int length,
         String lineText,
+        int skipped,
         String what,
         @Nullable String mend) {
 
@@ -35,6 +37,7 @@ public record Problem(
             .thenComparing(Problem::column)
             .thenComparing(Problem::what);
 
+    private static final int LONGEST_KEPT = 2_000;
     private static final int LONGEST_LINE = 160;
     private static final int BEFORE_PLACE = 60;
 
@@ -55,20 +58,42 @@ public record Problem(
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(severity, "severity");
         Objects.requireNonNull(file, "file");
-        what = SafeText.inPlace(Objects.requireNonNull(what, "what"));
-        mend = mend == null ? null : SafeText.inPlace(mend);
+        what = SafeText.shortened(Objects.requireNonNull(what, "what"));
+        mend = mend == null ? null : SafeText.shortened(mend);
         lineText = SafeText.inPlace(Objects.requireNonNull(lineText, "lineText"));
+    }
+
+    /** A problem at a place in a file. */
+    static Problem at(
+            Span span, SourceFile file, ProblemKind kind, Level severity, String what, @Nullable String mend) {
+        int start = Math.min(span.start(), file.text().length());
+        int line = file.line(start);
+        int lineStart = file.lineStart(line);
+        int lineEnd = Math.max(start, file.lineEnd(line));
+        int from = lineEnd - lineStart <= LONGEST_KEPT ? lineStart : Math.max(lineStart, start - BEFORE_PLACE);
+        int to = Math.min(lineEnd, from + LONGEST_KEPT);
+        return new Problem(
+                kind,
+                severity,
+                file.name(),
+                line,
+                start - lineStart + 1,
+                Math.max(1, span.end() - start),
+                file.text().substring(from, to),
+                from - lineStart,
+                what,
+                mend);
     }
 
     /** The same problem with the folder before its file, as the caller names it; empty for none. */
     public Problem in(String folder) {
         String path = folder.isEmpty() || folder.endsWith("/") ? folder + file : folder + "/" + file;
-        return new Problem(kind, severity, path, line, column, length, lineText, what, mend);
+        return new Problem(kind, severity, path, line, column, length, lineText, skipped, what, mend);
     }
 
     /** The column behind what is meant, on the same line. */
     public int endColumn() {
-        return column + Math.max(1, Math.min(length, lineText.length() - column + 1));
+        return column + Math.max(1, Math.min(length, skipped + lineText.length() - column + 1));
     }
 
     /** {@code file:line:column}. */
@@ -88,12 +113,13 @@ public record Problem(
 
     /** The source line with a caret under the place, and the likely mend; a long line is cut around the place. */
     public String excerpt() {
-        int from = lineText.length() <= LONGEST_LINE ? 0 : Math.max(0, column - 1 - BEFORE_PLACE);
+        int place = column - 1 - skipped;
+        int from = lineText.length() <= LONGEST_LINE ? 0 : Math.max(0, place - BEFORE_PLACE);
         int to = Math.min(lineText.length(), from + LONGEST_LINE);
-        String before = from > 0 ? "..." : "";
+        String before = skipped + from > 0 ? "..." : "";
         String after = to < lineText.length() ? "..." : "";
-        int at = before.length() + column - 1 - from;
-        int carets = Math.max(1, Math.min(length, to - column + 1));
+        int at = before.length() + place - from;
+        int carets = Math.max(1, Math.min(length, to - place));
         String number = Integer.toString(line);
         String margin = " ".repeat(number.length());
         StringBuilder out = new StringBuilder();

@@ -14,7 +14,7 @@ public final class RuleLayout {
     private final LaidOutLines lines;
 
     private RuleLayout(SourceFile file) {
-        this.lexed = Lexer.lex(file, new Problems());
+        this.lexed = Lexer.lex(file, Parser.MOST_TOKENS, new Problems());
         this.tokens = new TokenText(file, lexed.tokens());
         this.lines = new LaidOutLines(file, lexed.comments());
     }

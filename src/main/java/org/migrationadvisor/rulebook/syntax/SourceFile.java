@@ -55,12 +55,15 @@ public final class SourceFile {
         return lineStarts[line - 1];
     }
 
+    /** The offset behind the last character of a line, before its line break; the line counts from 1. */
+    public int lineEnd(int line) {
+        int end = line == lineStarts.length ? text.length() : lineStarts[line] - 1;
+        return end > lineStarts[line - 1] && text.charAt(end - 1) == '\r' ? end - 1 : end;
+    }
+
     /** The text of a line without its line break; the line counts from 1. */
     public String lineText(int line) {
-        int from = lineStarts[line - 1];
-        int to = text.indexOf('\n', from);
-        String found = to < 0 ? text.substring(from) : text.substring(from, to);
-        return found.endsWith("\r") ? found.substring(0, found.length() - 1) : found;
+        return text.substring(lineStarts[line - 1], lineEnd(line));
     }
 
     /** The text of a span. */

@@ -1,7 +1,7 @@
 package org.migrationadvisor.rulebook.syntax;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.text.SafeText;
 
@@ -10,16 +10,16 @@ final class TokenStream {
     private final SourceFile file;
     private final Problems problems;
     private final List<Token> tokens;
-    private final List<Span> broken;
+    private final TreeSet<Integer> broken = new TreeSet<>();
     private int at;
     private int ruleStart;
+    private int ruleFirst;
 
-    TokenStream(SourceFile file, Problems problems) {
+    TokenStream(SourceFile file, Lexed lexed, Problems problems) {
         this.file = file;
         this.problems = problems;
-        Lexed lexed = Lexer.lex(file, problems);
         this.tokens = lexed.tokens();
-        this.broken = new ArrayList<>(lexed.broken());
+        lexed.broken().forEach(span -> broken.add(span.start()));
     }
 
     Token peek() {
@@ -94,6 +94,12 @@ final class TokenStream {
     /** Notes that a rule starts here: what cannot be read before it does not concern it. */
     void startRule() {
         ruleStart = peek().span().start();
+        ruleFirst = at;
+    }
+
+    /** How many tokens of the rule have been read. */
+    int readOfRule() {
+        return at - ruleFirst;
     }
 
     /** Whether all characters from the start of the rule up to the place reached could be read. */
@@ -104,13 +110,19 @@ final class TokenStream {
 
     /** Whether something of the rule could not be read; what follows from it need not be told. */
     private boolean isBrokenUpTo(int end) {
-        return broken.stream().anyMatch(span -> span.start() >= ruleStart && span.start() <= end);
+        Integer first = broken.ceiling(ruleStart);
+        return first != null && first <= end;
     }
 
     /** Whether nothing but blanks stands before the next token on its line. */
     boolean isFirstOfLine() {
-        int start = peek().span().start();
-        return file.text(new Span(file.lineStart(file.line(start)), start)).isBlank();
+        int before = peek().span().start() - 1;
+        while (before >= 0
+                && file.text().charAt(before) != '\n'
+                && Character.isWhitespace(file.text().charAt(before))) {
+            before--;
+        }
+        return before < 0 || file.text().charAt(before) == '\n';
     }
 
     /** Goes on at the first token behind a line. */
@@ -135,13 +147,12 @@ final class TokenStream {
 
     /** The offset behind the last character of a token's line. */
     int endOfLine(Token token) {
-        int line = line(token);
-        return file.lineStart(line) + file.lineText(line).length();
+        return file.lineEnd(line(token));
     }
 
     /** Notes that a part of the rule could not be read, which has been told. */
     void markBroken(Token token) {
-        broken.add(token.span());
+        broken.add(token.span().start());
     }
 
     int line(Token token) {

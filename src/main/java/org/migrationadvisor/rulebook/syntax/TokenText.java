@@ -22,11 +22,27 @@ final class TokenText {
     }
 
     List<Token> within(Span span) {
-        return tokens.stream()
-                .filter(token -> token.kind() != Token.Kind.END_OF_FILE
-                        && token.span().start() >= span.start()
-                        && token.span().end() <= span.end())
-                .toList();
+        int from = firstFrom(span.start());
+        int to = from;
+        while (to < tokens.size() - 1 && tokens.get(to).span().end() <= span.end()) {
+            to++;
+        }
+        return tokens.subList(from, to);
+    }
+
+    /** The index of the first token that starts at an offset or behind it. */
+    private int firstFrom(int offset) {
+        int low = 0;
+        int high = tokens.size() - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (tokens.get(middle).span().start() < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** The tokens of a part of the file, parted before each operator that stands in no parentheses. */

@@ -8,11 +8,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.text.Suggestion;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.comments.CommentLine;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -26,6 +28,8 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 public final class Yaml {
     private static final int DEEPEST_NESTING = 20;
     private static final int MOST_ALIASES = 50;
+    private static final int MOST_VALUES = 100_000;
+    private static final int MIN_BUFFER = 1_024;
 
     private final SourceFile file;
     private final Problems problems;
@@ -42,20 +46,19 @@ public final class Yaml {
                 .setAllowDuplicateKeys(true)
                 .setAllowNonScalarKeys(true)
                 .setMaxAliasesForCollections(MOST_ALIASES)
+                .setCodePointLimit(Integer.MAX_VALUE)
+                // the whole text at once: in portions, one long value is copied again for each of them
+                .setBufferSize(Math.max(MIN_BUFFER, file.text().length() + 1))
                 .build();
         try {
-            Optional<Node> node = new ShallowComposer(settings).getSingleNode();
+            Optional<Node> node = new BoundedComposer(settings).getSingleNode();
             if (node.isPresent()) {
                 return new Entry("", node.get(), new Span(0, 1));
             }
             error(ProblemKind.SYNTAX, new Span(0, 1), "found an empty file, expected `name: value` lines", null);
-        } catch (TooDeepException tooDeep) {
-            int at = tooDeep.mark.map(this::offset).orElse(0);
-            error(
-                    ProblemKind.TOO_LARGE,
-                    new Span(at, at + 1),
-                    "found lists and mappings more than " + DEEPEST_NESTING + " deep in each other",
-                    "write it flatter");
+        } catch (TooLargeException tooLarge) {
+            int at = tooLarge.mark.map(this::offset).orElse(0);
+            error(ProblemKind.TOO_LARGE, new Span(at, at + 1), tooLarge.what, tooLarge.mend);
         } catch (MarkedYamlEngineException broken) {
             Optional<Mark> mark = broken.getProblemMark();
             if (broken.getContextMark().isPresent() && mark.isPresent() && isBlankLine(mark.get())) {
@@ -63,6 +66,14 @@ public final class Yaml {
             }
             int at = mark.map(this::offset).orElse(0);
             error(ProblemKind.SYNTAX, new Span(at, at + 1), inOurWords(broken), "check indentation, colons and quotes");
+        } catch (ReaderException hidden) {
+            int at = file.text().offsetByCodePoints(0, hidden.getPosition());
+            error(
+                    ProblemKind.HIDDEN_CHARACTER,
+                    new Span(at, at + 1),
+                    String.format(
+                            "found the hidden character U+%04X, expected only what can be seen", hidden.getCodePoint()),
+                    "remove it: it makes the line read differently from what it says");
         } catch (YamlEngineException tooMany) {
             // The only one without a place: the settings above allow all else.
             error(
@@ -85,12 +96,19 @@ public final class Yaml {
         return "found YAML that cannot be read: " + found;
     }
 
-    /** Composes values that do not stand so deep in each other that reading them would use up the stack. */
-    private final class ShallowComposer extends Composer {
+    /** Composes values: not more than the memory holds, nor so deep in each other that reading them uses up the stack. */
+    private final class BoundedComposer extends Composer {
         private int depth;
+        private int values;
 
-        ShallowComposer(LoadSettings settings) {
+        BoundedComposer(LoadSettings settings) {
             super(settings, new ParserImpl(settings, new StreamReader(settings, file.text())));
+        }
+
+        @Override
+        protected Node composeScalarNode(Optional<Anchor> anchor, List<CommentLine> comments) {
+            count();
+            return super.composeScalarNode(anchor, comments);
         }
 
         @Override
@@ -110,18 +128,35 @@ public final class Yaml {
         }
 
         private void descend() {
+            count();
             if (++depth > DEEPEST_NESTING) {
-                throw new TooDeepException(parser.peekEvent().getStartMark());
+                throw new TooLargeException(
+                        "found lists and mappings more than " + DEEPEST_NESTING + " deep in each other",
+                        "write it flatter",
+                        parser.peekEvent().getStartMark());
+            }
+        }
+
+        private void count() {
+            if (++values > MOST_VALUES) {
+                throw new TooLargeException(
+                        "found more than " + MOST_VALUES + " names and values, expected a file that people can read",
+                        "spread them over several files",
+                        parser.peekEvent().getStartMark());
             }
         }
     }
 
-    private static final class TooDeepException extends RuntimeException {
+    private static final class TooLargeException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        private final String what;
+        private final String mend;
         private final transient Optional<Mark> mark;
 
-        TooDeepException(Optional<Mark> mark) {
+        TooLargeException(String what, String mend, Optional<Mark> mark) {
+            this.what = what;
+            this.mend = mend;
             this.mark = mark;
         }
     }
@@ -167,8 +202,7 @@ public final class Yaml {
         public Span span() {
             int start = node.getStartMark().map(Yaml.this::offset).orElse(0);
             int end = node.getEndMark().map(Yaml.this::offset).orElse(start + 1);
-            int lineEnd = file.lineStart(file.line(start))
-                    + file.lineText(file.line(start)).length();
+            int lineEnd = file.lineEnd(file.line(start));
             return new Span(start, Math.max(start + 1, Math.min(end, lineEnd)));
         }
 
