@@ -18,13 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Every reader on bytes that nobody meant: a list is read or refused, and nothing else. In the build the seeds are run
- * once, which are files of the test data and what fuzzing found before. The longer run, guided by coverage, takes two
- * minutes for one method:
+ * once, which are files of the test data and what fuzzing found before; docs/security.md says how to search for longer.
  *
- * <pre>JAZZER_FUZZ=1 mvn test -Djazzer.hooks=true -Dtest='ReaderFuzzTest#anything'</pre>
- *
- * <p>What it finds lies in {@code src/test/resources/org/migrationadvisor/input/ReaderFuzzTestInputs/METHOD} and is a seed from
- * then on.
+ * <p>What that finds is put into {@code src/test/resources/org/migrationadvisor/input/ReaderFuzzTestInputs/METHOD} and is a
+ * seed from then on.
  */
 class ReaderFuzzTest {
 

@@ -255,7 +255,7 @@ final class RuleFileAttempts {
         loaded.put("101 languages", good -> {
             RulesFolder folder = good;
             for (int i = 0; i < 101; i++) {
-                folder = folder.with("messages/x" + i + ".yaml", "messages: {}\n");
+                folder = folder.with("messages/x" + i + ".yaml", "words: {}\n");
             }
             return folder;
         });
