@@ -67,11 +67,11 @@ public final class MigrationAdvisor {
     /**
      * Loads a rules folder that has been read.
      *
-     * @throws RulebookException with every problem found, if the rules do not load
+     * @throws RulebookException with every problem found, if the rules do not load or are not finished
      * @throws LimitReachedException if they do not fit into the memory
      */
     public static MigrationAdvisor load(RulesFolder folder) {
-        return LimitReachedException.guard(() -> "the rules", () -> of(Rulebook.load(folder)));
+        return LimitReachedException.guard(() -> "the rules", () -> of(Rulebook.loadFinished(folder)));
     }
 
     /** An advisor with a rulebook that is loaded already. */

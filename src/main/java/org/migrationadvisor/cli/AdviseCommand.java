@@ -82,7 +82,7 @@ final class AdviseCommand implements Callable<Integer> {
                     + " output is written as a whole");
         }
         MigrationAdvisor loaded =
-                Language.of(MigrationAdvisor.of(catalog.addTo(rules.load(), advisor.err())), language);
+                Language.of(MigrationAdvisor.of(catalog.addTo(rules.loadFinished(), advisor.err())), language);
         if (!quiet) {
             tellWhatCostsSpeed(loaded);
         }

@@ -40,6 +40,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private final RulesDir rules = new RulesDir();
 
+    @Mixin
+    private final AsOfOption asOf = new AsOfOption();
+
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
@@ -89,8 +92,9 @@ final class CheckCommand implements Callable<Integer> {
                 : ExitStatus.DONE;
     }
 
-    private static CheckResult check(RulesFolder files, @Nullable Path folder) {
-        return RulesCheck.of(files).in(folder == null ? "" : folder.toString().replace('\\', '/'));
+    private CheckResult check(RulesFolder files, @Nullable Path folder) {
+        return RulesCheck.of(files, asOf.day())
+                .in(folder == null ? "" : folder.toString().replace('\\', '/'));
     }
 
     private int watch(@Nullable Path folder, CheckFormat written) throws InterruptedException {

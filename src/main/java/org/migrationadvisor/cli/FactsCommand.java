@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.rulebook.semantics.FactType;
 import org.migrationadvisor.rulebook.semantics.Property;
 import org.migrationadvisor.rulebook.semantics.ValueType;
@@ -55,11 +56,15 @@ final class FactsCommand implements Callable<Integer> {
             found |= write(text, type.name(), rows);
         }
         List<Cell[]> rows = new ArrayList<>();
-        for (Map.Entry<String, Object> value : new TreeMap<>(rules.load().policy()).entrySet()) {
-            if (isWanted(value.getKey())) {
-                rows.add(row(value.getKey(), "= " + value.getValue()));
+        Rulebook rulebook = rules.load();
+        Map<String, String> policy = new TreeMap<>();
+        rulebook.policy().forEach((name, value) -> policy.put(name, "= " + value));
+        rulebook.unsetPolicy().forEach(name -> policy.put(name, "not set"));
+        policy.forEach((name, value) -> {
+            if (isWanted(name)) {
+                rows.add(row(name, value));
             }
-        }
+        });
         found |= write(text, Vocabulary.POLICY, rows);
         if (!found) {
             throw new UsageException("facts: found no field with '" + wanted

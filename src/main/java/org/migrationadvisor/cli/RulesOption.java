@@ -18,9 +18,14 @@ final class RulesOption {
         return folder;
     }
 
-    /** The rules, loaded. */
+    /** The rules, loaded, even if they are not finished. */
     Rulebook load() {
         return Rulebook.load(read());
+    }
+
+    /** The rules, loaded to advise with them. */
+    Rulebook loadFinished() {
+        return Rulebook.loadFinished(read());
     }
 
     /** The files of the rules. */

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.migrationadvisor.Customer;
+import org.migrationadvisor.text.Suggestion;
 
 /** Facts that come by their names in JSON lists from somewhere else than a list, such as from the cases of rules. */
 public final class NamedFacts {
@@ -76,7 +77,7 @@ public final class NamedFacts {
             if (field == null || field.ofCustomer() != ofCustomer) {
                 List<String> keys = Field.keys(ofCustomer);
                 String mend = Texts.nearest(name, keys)
-                        .map(key -> "; did you mean '" + key + "'?")
+                        .map(key -> "; " + Suggestion.didYouMean(key))
                         .orElse("");
                 problems.add(new Problem(
                         file,

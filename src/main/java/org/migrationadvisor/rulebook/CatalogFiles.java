@@ -15,8 +15,8 @@ import org.migrationadvisor.rulebook.syntax.Span;
 final class CatalogFiles {
     static final String OFFERS = "offers.csv";
 
-    private static final String PLANS = "service-plans.csv";
-    private static final String FAMILIES = "workload-families.csv";
+    static final String PLANS = "service-plans.csv";
+    static final String FAMILIES = "workload-families.csv";
     /** The value of the policy that says which plan lists are too short to be relied on. */
     static final String SHORT_LIST_PERCENT = "shortPlanListPercent";
 

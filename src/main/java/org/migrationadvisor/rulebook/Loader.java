@@ -51,6 +51,7 @@ final class Loader {
     }
 
     private void read() {
+        StrayFiles.tell(folder, problems);
         SourceFile policyFile = required(POLICY, "the numbers that rules use, such as `nearExpiryDays: 30`");
         SourceFile codesFile = required(CODES, "the codes with severity, actor and order");
         SourceFile offersFile = required(CatalogFiles.OFFERS, PRODUCTS);
@@ -83,7 +84,7 @@ final class Loader {
                 languages.put(language, Messages.read(file, language, codes.names(), problems));
             }
         }
-        Vocabulary vocabulary = new Vocabulary(policy.values(), policy::isBroken);
+        Vocabulary vocabulary = new Vocabulary(policy.values(), policy.unset(), policy::isBroken);
         rules.addAll(new RuleChecker(vocabulary, codes.names(), problems).check(ruleFiles));
         rules.forEach(rule -> output(rule, vocabulary));
         SourceFile contradictionsFile = folder.file(ContradictionsFile.NAME);

@@ -38,6 +38,7 @@ final class Messages {
     private final Map<String, Text> texts = new LinkedHashMap<>();
     private final Map<String, String> words = new HashMap<>();
     private final Map<String, Map<String, String>> wordsByField = new HashMap<>();
+    private final Map<String, Yaml.Entry> wordPlaces = new LinkedHashMap<>();
     private final Set<String> names = new HashSet<>();
     private boolean readable;
 
@@ -60,6 +61,7 @@ final class Messages {
                 String text = entry.text();
                 if (text != null) {
                     messages.word(entry.name(), text);
+                    messages.wordPlaces.put(entry.name(), entry);
                 }
             }
         }
@@ -148,6 +150,11 @@ final class Messages {
     @Nullable
     String word(String key) {
         return words.get(key);
+    }
+
+    /** Where the words stand, by what they are for, in the file's order; unmodifiable. */
+    Map<String, Yaml.Entry> wordPlaces() {
+        return Collections.unmodifiableMap(wordPlaces);
     }
 
     /** The words for the values of a field, by value; unmodifiable, and the same map each time. */

@@ -3,13 +3,16 @@ package org.migrationadvisor.rulebook;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.rulebook.semantics.ValueType;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.rulebook.syntax.Problems;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
@@ -17,16 +20,20 @@ import org.migrationadvisor.rulebook.syntax.Span;
 import org.migrationadvisor.rulebook.syntax.Yaml;
 
 /**
- * The values of {@code policy.yaml}, which rules name instead of holding magic numbers.
+ * The values of {@code policy.yaml}, which rules name instead of holding magic numbers. Under {@code types} it says of
+ * values of which kind they are; such a value need not be set.
  *
  * @param values whole numbers, decimals, texts, dates and truth values by name, in the file's order
  * @param places where the names stand
+ * @param unset the types of the values that are not set, by name
  * @param broken the names whose values could not be read, which has then been told; null if that is the whole file
  */
 record Policy(
         Map<String, Object> values,
         Map<String, Span> places,
+        Map<String, ValueType> unset,
         @Nullable Set<String> broken) {
+    private static final String TYPES = "types";
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+\\.[0-9]+");
@@ -34,7 +41,7 @@ record Policy(
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     static Policy empty() {
-        return new Policy(Map.of(), Map.of(), Set.of());
+        return new Policy(Map.of(), Map.of(), Map.of(), Set.of());
     }
 
     /** Whether a value is there and could not be read, so that its use need not be told. */
@@ -45,11 +52,24 @@ record Policy(
     static Policy read(SourceFile file, Problems problems) {
         Yaml.Entry root = new Yaml(file, problems).root();
         if (root == null) {
-            return new Policy(Map.of(), Map.of(), null);
+            return new Policy(Map.of(), Map.of(), Map.of(), null);
         }
         Set<String> broken = new HashSet<>();
-        Policy policy = new Policy(new LinkedHashMap<>(), new LinkedHashMap<>(), broken);
+        Policy policy = new Policy(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), broken);
+        Map<String, Yaml.Entry> declared = declared(root);
+        Map<String, PolicyType> types = new HashMap<>();
+        declared.forEach((name, entry) -> {
+            PolicyType type = PolicyType.read(entry);
+            if (type == null) {
+                broken.add(name);
+            } else {
+                types.put(name, type);
+            }
+        });
         for (Yaml.Entry entry : root.entries()) {
+            if (entry.name().equals(TYPES)) {
+                continue;
+            }
             if (!NAME.matcher(entry.name()).matches()) {
                 broken.add(decapitalized(entry.name()));
                 entry.wrongName(
@@ -58,26 +78,55 @@ record Policy(
                         "for example nearExpiryDays");
                 continue;
             }
+            PolicyType type = types.get(entry.name());
+            if (type != null && entry.isEmpty()) {
+                continue;
+            }
             Object value = value(entry);
-            if (value == null) {
+            if (value == null || (type != null && !type.allows(entry, value))) {
                 broken.add(entry.name());
             } else {
                 policy.values.put(entry.name(), value);
                 policy.places.put(entry.name(), entry.nameSpan());
             }
         }
+        types.forEach((name, type) -> {
+            if (!policy.values.containsKey(name) && !broken.contains(name)) {
+                policy.unset.put(name, type.kind().type());
+                policy.places.put(
+                        name, Objects.requireNonNull(declared.get(name)).nameSpan());
+            }
+        });
         return policy;
+    }
+
+    private static Map<String, Yaml.Entry> declared(Yaml.Entry root) {
+        Map<String, Yaml.Entry> declared = new LinkedHashMap<>();
+        root.entries().stream()
+                .filter(entry -> entry.name().equals(TYPES))
+                .flatMap(entry -> entry.entries().stream())
+                .forEach(entry -> declared.put(entry.name(), entry));
+        return declared;
+    }
+
+    /** Whether there is a value of this name, set or not. */
+    boolean has(String name) {
+        return values.containsKey(name) || unset.containsKey(name);
     }
 
     private static String decapitalized(String name) {
         return name.isEmpty() ? name : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 
-    private static @Nullable Object value(Yaml.Entry entry) {
+    /** The value that an entry holds; null if it is none, which has then been told. */
+    static @Nullable Object value(Yaml.Entry entry) {
         String text = entry.text();
         if (text == null || text.isEmpty()) {
             if (text != null) {
-                entry.wrong(ProblemKind.WRONG_VALUE, "found no value for `" + entry.name() + "`, expected one", null);
+                entry.wrong(
+                        ProblemKind.WRONG_VALUE,
+                        "found no value for `" + entry.name() + "`, expected one",
+                        "a value that need not be set has a line under `types`");
             }
             return null;
         }

@@ -126,15 +126,16 @@ final class RuleOutput {
         }
         String nearest = Suggestion.nearest(name, known);
         return nearest != null
-                ? "did you mean {" + nearest + "}?"
+                ? Suggestion.didYouMean("{" + nearest + "}")
                 : "use a field of the fact it is about, customer.<field>, policy.<value> or a .with( \"" + name
                         + "\", ... ) in the rule";
     }
 
     private @Nullable Value lookUp(String name) {
         if (name.startsWith(POLICY)) {
-            Object value = vocabulary.policy().get(name.substring(POLICY.length()));
-            return value == null
+            String policyName = name.substring(POLICY.length());
+            Object value = vocabulary.policy().get(policyName);
+            return !vocabulary.isPolicyValue(policyName)
                     ? null
                     : new Value(name, new Reading(ValueType.TEXT, (own, others) -> value, List.of(), List.of()));
         }

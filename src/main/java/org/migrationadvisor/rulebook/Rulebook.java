@@ -35,6 +35,7 @@ public final class Rulebook {
     private final RuleEngine engine;
     private final Catalog catalog;
     private final Map<String, Object> policy;
+    private final Set<String> unsetPolicy;
     private final Contradictions contradictions;
 
     private Rulebook(Loader loader, String fingerprint) {
@@ -43,6 +44,7 @@ public final class Rulebook {
         this.codes = loader.codes();
         this.catalog = Objects.requireNonNull(loader.catalog(), "catalog");
         this.policy = loader.policy().values();
+        this.unsetPolicy = loader.policy().unset().keySet();
         this.languages = loader.languages();
         this.outputs = List.copyOf(loader.outputs());
         this.contradictions = loader.contradictions();
@@ -55,6 +57,7 @@ public final class Rulebook {
         this.codes = book.codes;
         this.catalog = catalog;
         this.policy = book.policy;
+        this.unsetPolicy = book.unsetPolicy;
         this.languages = book.languages;
         this.outputs = book.outputs;
         this.contradictions = book.contradictions;
@@ -62,13 +65,28 @@ public final class Rulebook {
     }
 
     /**
-     * Checks a folder and makes it ready to run.
+     * Checks a folder and makes it ready to run, also with places that are left to fill in: for those who write rules.
      *
      * @throws RulebookException with every problem found, if any of them is an error
      */
     public static Rulebook load(RulesFolder folder) {
-        Objects.requireNonNull(folder, "folder");
+        return load(folder, new Problems());
+    }
+
+    /**
+     * Checks a folder and makes it ready to advise.
+     *
+     * @throws RulebookException with every problem found, if any of them is an error, or if {@code ???} stands in a rule,
+     *     a text, a policy value or another place that can change advice
+     */
+    public static Rulebook loadFinished(RulesFolder folder) {
         Problems problems = new Problems();
+        UnfinishedPlaces.refuse(Objects.requireNonNull(folder, "folder"), problems);
+        return load(folder, problems);
+    }
+
+    private static Rulebook load(RulesFolder folder, Problems problems) {
+        Objects.requireNonNull(folder, "folder");
         Loader loader = Loader.read(folder, problems);
         RulebookException.throwIfErrors(problems);
         return new Rulebook(loader, folder.fingerprint());
@@ -113,7 +131,12 @@ public final class Rulebook {
         return codes;
     }
 
-    /** The values of the policy by name; unmodifiable. */
+    /** The names of the values of the policy that can be set and are not; unmodifiable. */
+    public Set<String> unsetPolicy() {
+        return Collections.unmodifiableSet(unsetPolicy);
+    }
+
+    /** The values of the policy that are set, by name; unmodifiable. */
     public Map<String, Object> policy() {
         return Collections.unmodifiableMap(policy);
     }

@@ -1,5 +1,6 @@
 package org.migrationadvisor.rulebook;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.migrationadvisor.rulebook.analysis.RuleReview;
@@ -19,13 +20,14 @@ public final class RulebookReview {
     /**
      * Looks at all files of a folder but the cases.
      *
+     * @param today the day from which on rules must be able to hold
      * @param problems takes what is found; it must be empty
      */
-    public static RulebookReview of(RulesFolder folder, Problems problems) {
+    public static RulebookReview of(RulesFolder folder, LocalDate today, Problems problems) {
         Objects.requireNonNull(folder, "folder");
         Loader loader = Loader.read(folder, problems);
         boolean loads = !problems.hasErrors();
-        RuleReview.run(loader.rules(), loader.policy().values(), problems);
+        RuleReview.run(loader.rules(), loader.policy().values(), loader.catalog(), today, problems);
         if (loads) {
             new UseReview(loader, problems).run();
         }

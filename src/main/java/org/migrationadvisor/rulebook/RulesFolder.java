@@ -39,10 +39,12 @@ public final class RulesFolder {
     private static final int MOST_FILES = 5_000;
 
     private final SortedMap<String, SourceFile> files;
+    private final List<String> unread;
     private final String fingerprint;
 
-    private RulesFolder(SortedMap<String, SourceFile> files) {
+    private RulesFolder(SortedMap<String, SourceFile> files, List<String> unread) {
         this.files = files;
+        this.unread = unread;
         this.fingerprint = fingerprint(files);
     }
 
@@ -64,6 +66,7 @@ public final class RulesFolder {
             throw new NotDirectoryException(folder.toString());
         }
         Contents contents = new Contents();
+        List<String> unread = new ArrayList<>();
         SortedMap<String, FolderWalk.Found> found = FolderWalk.of(folder);
         for (FolderWalk.Found each : found.values()) {
             if (each.refused() != null) {
@@ -79,9 +82,11 @@ public final class RulesFolder {
                 } catch (FileSystemException unreadable) {
                     throw FolderWalk.inOurWords(name, unreadable);
                 }
+            } else {
+                unread.add(name);
             }
         }
-        return new RulesFolder(contents.files);
+        return new RulesFolder(contents.files, unread);
     }
 
     /** The folder that is bundled with the program. */
@@ -103,7 +108,7 @@ public final class RulesFolder {
                     }
                 }
             }
-            return new RulesFolder(contents.files);
+            return new RulesFolder(contents.files, List.of());
         } catch (IOException | URISyntaxException damaged) {
             throw new IllegalStateException("the bundled rules cannot be read", damaged);
         }
@@ -145,6 +150,11 @@ public final class RulesFolder {
     }
 
     private static String utf8(String name, byte[] bytes) throws IOException {
+        if (isUtf16(bytes)) {
+            throw new IOException(
+                    name + ": found a file in UTF-16, expected a text file in UTF-8\nMaybe it was saved as"
+                            + " \"Unicode\": save it again as \"UTF-8\", in Excel as \"CSV UTF-8\"");
+        }
         ByteBuffer read = ByteBuffer.wrap(bytes);
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(read).toString();
@@ -160,16 +170,31 @@ public final class RulesFolder {
         }
     }
 
+    /** Whether the byte order mark says so, or the first character, of which one byte is none. */
+    private static boolean isUtf16(byte[] bytes) {
+        if (bytes.length < 2) {
+            return false;
+        }
+        int first = bytes[0] & 0xFF;
+        int second = bytes[1] & 0xFF;
+        return (first == 0xFF && second == 0xFE) || (first == 0xFE && second == 0xFF) || (first == 0) != (second == 0);
+    }
+
     /** SHA-256 over names and texts of all files that can change advice; line ends do not count. */
     private static String fingerprint(Map<String, SourceFile> files) {
         List<String> parts = new ArrayList<>();
         files.forEach((name, file) -> {
-            if (!name.endsWith(".cases.yaml") && !name.equals(ContradictionsFile.NAME)) {
+            if (changesAdvice(name)) {
                 parts.add(name);
                 parts.add(file.text().replace("\r\n", "\n"));
             }
         });
         return fingerprint(parts.toArray(new String[0]));
+    }
+
+    /** Whether the file of this path can change advice: cases and what the advice must never be cannot. */
+    static boolean changesAdvice(String name) {
+        return !name.endsWith(".cases.yaml") && !name.equals(ContradictionsFile.NAME);
     }
 
     /** Fingerprint of texts in their order: SHA-256 in lower-case hexadecimal digits. */
@@ -208,7 +233,7 @@ public final class RulesFolder {
     public RulesFolder with(String name, String text) {
         SortedMap<String, SourceFile> changed = new TreeMap<>(files);
         changed.put(name, new SourceFile(name, text));
-        return new RulesFolder(changed);
+        return new RulesFolder(changed, unread);
     }
 
     /** A file by its path in the folder; null if there is none. */
@@ -221,6 +246,11 @@ public final class RulesFolder {
         return files.values().stream()
                 .filter(file -> file.name().endsWith(ending))
                 .toList();
+    }
+
+    /** The paths of the files whose endings no file of the rules has, in alphabetical order; hidden ones left out. */
+    List<String> unread() {
+        return List.copyOf(unread);
     }
 
     /** Fingerprint of everything that can change advice: SHA-256 in lower-case hexadecimal digits. */

@@ -41,6 +41,7 @@ final class UseReview {
         codes();
         policy();
         loader.languages().values().forEach(this::texts);
+        loader.languages().values().forEach(this::words);
     }
 
     private void codes() {
@@ -129,6 +130,26 @@ final class UseReview {
         });
     }
 
+    private void words(Messages messages) {
+        Set<String> known = new TreeSet<>(Set.of(Vocabulary.UNKNOWN, "yes", "no"));
+        for (FactType type : Vocabulary.facts()) {
+            for (Property property : type.properties()) {
+                property.choices().forEach(choice -> known.add(property.name() + "." + choice));
+            }
+        }
+        messages.wordPlaces().forEach((name, entry) -> {
+            if (!known.contains(name)) {
+                problems.warning(
+                        ProblemKind.UNUSED_WORD,
+                        entry.file(),
+                        entry.nameSpan(),
+                        "found words for `" + name + "`, expected unknown, yes, no or field.value with a value that the"
+                                + " field can have",
+                        Suggestion.didYouMean(name, known));
+            }
+        });
+    }
+
     private static boolean allHaveTheirOwn(Messages messages, String code, Set<String> rules) {
         return rules.stream().allMatch(rule -> messages.texts().containsKey(code + "/" + rule));
     }
@@ -136,7 +157,7 @@ final class UseReview {
     /** Whether a rule could fill a place without a {@code with} of its own. */
     private boolean canBeFilled(String name) {
         if (name.startsWith(POLICY_PLACE)) {
-            return loader.policy().values().containsKey(name.substring(POLICY_PLACE.length()));
+            return loader.policy().has(name.substring(POLICY_PLACE.length()));
         }
         return DATES.contains(name)
                 || Vocabulary.facts().stream().anyMatch(type -> has(type, name.split("\\.", -1), 0));

@@ -13,10 +13,15 @@ public final class Suggestion {
 
     private Suggestion() {}
 
+    /** {@code did you mean `x`?} for what was meant. */
+    public static String didYouMean(String meant) {
+        return "did you mean `" + meant + "`?";
+    }
+
     /** {@code did you mean `x`?} for the nearest known name; null if none is near. */
     public static @Nullable String didYouMean(String found, Collection<String> known) {
         String nearest = nearest(found, known);
-        return nearest == null ? null : "did you mean `" + nearest + "`?";
+        return nearest == null ? null : didYouMean(nearest);
     }
 
     /**

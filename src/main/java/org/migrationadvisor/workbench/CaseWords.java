@@ -75,7 +75,9 @@ final class CaseWords {
     /** Whether the name is one of the policy; if not, it has been told. */
     boolean isPolicyValue(Yaml.Entry entry) {
         String name = entry.name();
-        if (rulebook == null || rulebook.policy().containsKey(name)) {
+        if (rulebook == null
+                || rulebook.policy().containsKey(name)
+                || rulebook.unsetPolicy().contains(name)) {
             return true;
         }
         entry.wrongName(

@@ -1,5 +1,6 @@
 package org.migrationadvisor.workbench;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.migrationadvisor.rulebook.RulebookReview;
 import org.migrationadvisor.rulebook.RulesFolder;
+import org.migrationadvisor.rulebook.UnfinishedPlaces;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
@@ -21,23 +23,26 @@ public final class RulesCheck {
     private static final String CASES = ".cases.yaml";
 
     private final RulesFolder folder;
+    private final LocalDate today;
     private final Problems problems = new Problems();
 
-    private RulesCheck(RulesFolder folder) {
+    private RulesCheck(RulesFolder folder, LocalDate today) {
         this.folder = folder;
+        this.today = today;
     }
 
     /**
      * Checks a folder.
      *
+     * @param today the day from which on rules must be able to hold, UTC
      * @throws RunawayRuleException if a rule runs away in one of its cases
      */
-    public static CheckResult of(RulesFolder folder) {
-        return new RulesCheck(folder).run();
+    public static CheckResult of(RulesFolder folder, LocalDate today) {
+        return new RulesCheck(folder, today).run();
     }
 
     private CheckResult run() {
-        RulebookReview review = RulebookReview.of(folder, problems);
+        RulebookReview review = RulebookReview.of(folder, today, problems);
         RulebookByPolicy rulebooks = new RulebookByPolicy(folder);
         CaseWords words = review.loads() ? new CaseWords(rulebooks) : CaseWords.any(rulebooks);
         Map<String, List<RuleCase>> cases = new HashMap<>();
@@ -53,7 +58,7 @@ public final class RulesCheck {
         if (review.loads()) {
             firing(review.rules(), cases, broken, new CaseRun(rulebooks));
         }
-        LeftOpen.tell(folder, problems);
+        UnfinishedPlaces.tell(folder, problems);
         IgnoreComments ignored = IgnoreComments.of(folder, problems);
         return new CheckResult(
                 ignored.without(problems.sorted(), review.loads()),

@@ -239,6 +239,22 @@ class AdviseCommandTest {
     }
 
     @Test
+    void unfinishedRulesDoNotAdviseButCanBeExplained() throws IOException {
+        Path rules = RulesCopy.in(folder.resolve("rules"));
+        RulesCopy.replace(rules.resolve("messages/en.yaml"), "The list has no subscription", "??? The list has none");
+        String list = list(GOOD_ROW);
+
+        Cli.Outcome advised = Cli.run("advise", list, "--rules", rules.toString());
+
+        assertThat(advised.status()).isEqualTo(ExitStatus.RULES);
+        assertThat(advised.out()).isEmpty();
+        assertThat(advised.err()).contains("messages/en.yaml:", ": error: found ???, which is left to fill in\n");
+        assertThat(Cli.run("explain", list, "--customer", "c1", "--rules", rules.toString())
+                        .status())
+                .isEqualTo(ExitStatus.DONE);
+    }
+
+    @Test
     void anAddedRuleAndCodeChangeTheAdviceWithoutARebuild() throws IOException {
         Path rules = RulesCopy.in(folder.resolve("rules"));
         RulesCopy.append(

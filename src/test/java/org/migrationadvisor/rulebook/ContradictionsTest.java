@@ -62,7 +62,7 @@ class ContradictionsTest {
     @CsvSource(delimiter = '|', textBlock = """
                     Subscription( movin )                  | 3:25: error: found the field `movin`, which Subscription does not have = did you mean `moving`?
                     Subscripton( moving )                  | 3:11: error: found the fact `Subscripton`, expected one of Customer, Subscription, Policy = did you mean `Subscription`?
-                    Subscription( status == "activ" )      | 3:35: error: found "activ", expected one of "active", "trial", "suspended", "expired", "disabled", "deleted", "unknown" = did you mean "active"?
+                    Subscription( status == "activ" )      | 3:35: error: found "activ", expected one of "active", "trial", "suspended", "expired", "disabled", "deleted", "unknown" = did you mean `active`?
                     """)
     void aMistakeInAConditionIsToldWhereItStands(String condition, String expected) {
         assertThat(problems("""

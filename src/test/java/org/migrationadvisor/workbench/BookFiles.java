@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +18,9 @@ import org.migrationadvisor.rulebook.RulesFolder;
  * expected of the program. The folder of such a file says where in the book it goes.
  */
 final class BookFiles {
-    private static final Path FOLDER = Path.of("src/test/resources/org/migrationadvisor/workbench/check");
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+
+    static final Path FOLDER = Path.of("src/test/resources/org/migrationadvisor/workbench/check");
     private static final Map<String, String> TARGETS = Map.of(
             "rules", "probe/probe.drl",
             "timing", "timing/expiry.drl",

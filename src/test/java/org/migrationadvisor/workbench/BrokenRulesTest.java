@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,7 +22,7 @@ import org.migrationadvisor.rulebook.syntax.ProblemKind;
 class BrokenRulesTest {
 
     private static CheckResult check(Path broken) throws IOException {
-        return RulesCheck.of(BookFiles.bookWith(broken));
+        return RulesCheck.of(BookFiles.bookWith(broken), BookFiles.TODAY);
     }
 
     @TestFactory
@@ -35,12 +36,27 @@ class BrokenRulesTest {
 
     @Test
     void theBookWithoutABrokenFileIsClean() throws IOException {
-        assertThat(RulesCheck.of(BookFiles.book()).problems()).isEmpty();
+        assertThat(RulesCheck.of(BookFiles.book(), BookFiles.TODAY).problems()).isEmpty();
     }
 
     @Test
     void theBundledRulesAreClean() {
-        assertThat(RulesCheck.of(RulesFolder.bundled()).problems()).isEmpty();
+        assertThat(RulesCheck.of(RulesFolder.bundled(), BookFiles.TODAY).problems())
+                .isEmpty();
+    }
+
+    @Test
+    void aRuleIsOverFromTheDayAfterItsLast() throws IOException {
+        RulesFolder folder = BookFiles.bookWith(
+                Path.of("src/test/resources/org/migrationadvisor/workbench/check/broken/rules/over-for-good.drl"));
+        LocalDate last = LocalDate.of(2025, 12, 31);
+
+        assertThat(RulesCheck.of(folder, last).problems())
+                .extracting(Problem::kind)
+                .doesNotContain(ProblemKind.NEVER_AGAIN);
+        assertThat(RulesCheck.of(folder, last.plusDays(1)).problems())
+                .extracting(Problem::kind)
+                .contains(ProblemKind.NEVER_AGAIN);
     }
 
     @Test
@@ -60,7 +76,8 @@ class BrokenRulesTest {
         for (Path broken : BookFiles.files("broken")) {
             found.addAll(check(broken).problems().stream().map(Problem::kind).collect(Collectors.toSet()));
         }
-        Set<ProblemKind> elsewhere = Set.of(ProblemKind.MISSING_FILE, ProblemKind.TOO_LARGE, ProblemKind.TO_FILL_IN);
+        Set<ProblemKind> elsewhere = Set.of(
+                ProblemKind.MISSING_FILE, ProblemKind.UNREAD_FILE, ProblemKind.TOO_LARGE, ProblemKind.TO_FILL_IN);
 
         assertThat(Arrays.stream(ProblemKind.values()).filter(kind -> !elsewhere.contains(kind)))
                 .allMatch(found::contains);

@@ -59,7 +59,7 @@ class HostileRulesTest {
         return BookFiles.files("hostile").stream()
                 .map(hostile -> dynamicTest(BookFiles.name(hostile), () -> {
                     RulesFolder folder = BookFiles.bookWith(hostile);
-                    CheckResult result = RulesCheck.of(folder);
+                    CheckResult result = RulesCheck.of(folder, BookFiles.TODAY);
                     String told = result.loads() ? stopped(folder) : CheckFormat.PRETTY.write(result, false, "test");
                     assertNothingRan();
                     BookFiles.assertExpected(hostile, told);
@@ -105,7 +105,7 @@ class HostileRulesTest {
                     """, "ABC".substring(0, 2) + (char) ('A' + i / 999), i % 999 + 1, i, i));
         }
 
-        CheckResult result = RulesCheck.of(BookFiles.book().with("many/many.drl", rules.toString()));
+        CheckResult result = RulesCheck.of(BookFiles.book().with("many/many.drl", rules.toString()), BookFiles.TODAY);
 
         assertThat(result.problems()).anySatisfy(problem -> assertThat(problem.headline())
                 .isEqualTo("many/many.drl:2:6: error: found 2105 rules in the folder, expected at most 2000; this file"
@@ -116,7 +116,7 @@ class HostileRulesTest {
     void aFileOfNonsenseIsToldInAFewProblems() throws IOException {
         String nonsense = "rule \"\n@(" + "{)]} when then ".repeat(20_000);
 
-        CheckResult result = RulesCheck.of(BookFiles.book().with("many/many.drl", nonsense));
+        CheckResult result = RulesCheck.of(BookFiles.book().with("many/many.drl", nonsense), BookFiles.TODAY);
 
         assertThat(result.loads()).isFalse();
         assertThat(result.problems()).hasSizeLessThan(10);

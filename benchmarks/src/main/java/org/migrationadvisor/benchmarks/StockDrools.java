@@ -73,7 +73,12 @@ public final class StockDrools {
         Map<?, ?> yaml = (Map<?, ?>) new Load(LoadSettings.builder().build())
                 .loadFromString(folder.file("policy.yaml").text());
         Map<String, Object> values = new LinkedHashMap<>();
-        yaml.forEach((name, value) -> values.put(name.toString(), StockFacts.value(value)));
+        yaml.forEach((name, value) -> {
+            // the types of the values, and values that are not set
+            if (!name.equals("types") && value != null) {
+                values.put(name.toString(), StockFacts.value(value));
+            }
+        });
         return values;
     }
 

@@ -46,6 +46,7 @@ record Atom(
                 || !facts.keySet().containsAll(constraint.reading().slots());
         for (FieldRead field : constraint.reading().fields()) {
             if (field.slot() == FieldRead.POLICY) {
+                opaque |= !policy.containsKey(field.path().get(0).name());
                 continue;
             }
             FactType type = field.slot() == FieldRead.OWN ? pattern.type() : facts.get(field.slot());

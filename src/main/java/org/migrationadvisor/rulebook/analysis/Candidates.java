@@ -36,16 +36,17 @@ final class Candidates {
         return !constants.dates().isEmpty();
     }
 
-    List<LocalDate> asOfDates() {
+    /** The days to try for the as-of date: that one or, if it is the first possible day, some day, and later ones. */
+    List<LocalDate> asOfDates(LocalDate from) {
         TreeSet<LocalDate> dates = new TreeSet<>();
-        dates.add(World.AS_OF);
+        dates.add(from.equals(LocalDate.MIN) ? World.AS_OF : from);
         for (LocalDate constant : constants.dates()) {
             addAround(dates, constant);
             dayCounts().forEach(days -> addAround(dates, constant.minusDays(days)));
             dates.add(constant.minusDays(FAR));
             dates.add(constant.plusDays(FAR));
         }
-        return List.copyOf(dates);
+        return List.copyOf(dates.tailSet(from));
     }
 
     /** The values to try for a field as of a date; null among them stands for unknown. */

@@ -1,10 +1,12 @@
 package org.migrationadvisor.rulebook.analysis;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.migrationadvisor.rulebook.semantics.CustomerTies;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
@@ -22,12 +24,15 @@ final class ConditionReview {
 
     private final RuleDefinition rule;
     private final Worlds worlds;
+    private final LocalDate today;
     private final Problems problems;
     private boolean canFire = true;
 
-    ConditionReview(RuleDefinition rule, Map<String, Object> policy, Problems problems) {
+    /** @param today the day from which on conditions must be able to hold */
+    ConditionReview(RuleDefinition rule, Map<String, Object> policy, LocalDate today, Problems problems) {
         this.rule = rule;
         this.worlds = new Worlds(rule, policy);
+        this.today = today;
         this.problems = problems;
     }
 
@@ -63,19 +68,21 @@ final class ConditionReview {
     private void review(List<Atom> atoms, String then) {
         if (Space.isEmpty(atoms)) {
             canFire = false;
-            tellContradiction(core(atoms), then);
+            tellContradiction(core(atoms, Space::isEmpty), then);
+        } else if (Space.isEmpty(atoms, today)) {
+            tellOver(core(atoms, fewer -> Space.isEmpty(fewer, today)));
         } else {
             tellSuperfluous(atoms);
         }
     }
 
     /** The fewest conditions that contradict each other, those that come first in the file kept. */
-    private static List<Atom> core(List<Atom> atoms) {
+    private static List<Atom> core(List<Atom> atoms, Predicate<List<Atom>> isEmpty) {
         List<Atom> core = new ArrayList<>(atoms);
         for (int i = core.size() - 1; i >= 0; i--) {
             List<Atom> fewer = new ArrayList<>(core);
             fewer.remove(i);
-            if (Space.isEmpty(fewer)) {
+            if (isEmpty.test(fewer)) {
                 core = fewer;
             }
         }
@@ -94,6 +101,18 @@ final class ConditionReview {
                 last.constraint().span(),
                 "found `" + last.written() + "`" + how + policy(core),
                 then + ": change one of the conditions, or remove the rule");
+    }
+
+    private void tellOver(List<Atom> core) {
+        Atom last = core.get(core.size() - 1);
+        List<Atom> others = core.subList(0, core.size() - 1);
+        problems.warning(
+                ProblemKind.NEVER_AGAIN,
+                rule.file(),
+                last.constraint().span(),
+                "found `" + last.written() + "`, which from " + today + " on can never hold"
+                        + (others.isEmpty() ? "" : " together with " + listed(others)) + policy(core),
+                "remove what is over, or change the date");
     }
 
     private String listed(List<Atom> atoms) {

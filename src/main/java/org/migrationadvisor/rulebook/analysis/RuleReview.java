@@ -1,10 +1,13 @@
 package org.migrationadvisor.rulebook.analysis;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.catalog.Catalog;
 import org.migrationadvisor.rulebook.semantics.CustomerTies;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Pattern;
@@ -17,22 +20,31 @@ public final class RuleReview {
     private RuleReview() {}
 
     /**
-     * Tells of missing joins, conditions that never or always hold, rules that repeat another one, and unknown fields
-     * that nobody asks for.
+     * Tells of missing joins, conditions that never or always hold, constants that no field can have, rules that repeat
+     * another one, and unknown fields that nobody asks for.
      *
      * @param rules the rules by file and line
      * @param policy the values of the policy by name
+     * @param catalog the products; null if they cannot be read
+     * @param today the day from which on conditions must be able to hold
      * @param problems takes what is found, as warnings
      */
-    public static void run(List<RuleDefinition> rules, Map<String, Object> policy, Problems problems) {
+    public static void run(
+            List<RuleDefinition> rules,
+            Map<String, Object> policy,
+            @Nullable Catalog catalog,
+            LocalDate today,
+            Problems problems) {
+        ConstantReview constants = new ConstantReview(catalog, policy, problems);
         Map<String, RuleDefinition> sentences = new HashMap<>();
         List<RuleDefinition> firing = new ArrayList<>();
         for (RuleDefinition rule : rules) {
             joins(rule, problems);
             sentence(rule, sentences, problems);
-            if (new ConditionReview(rule, policy, problems).run()) {
+            if (new ConditionReview(rule, policy, today, problems).run()) {
                 firing.add(rule);
             }
+            constants.run(rule);
         }
         new CoverReview(problems).run(firing, policy);
         if (!problems.hasErrors()) {

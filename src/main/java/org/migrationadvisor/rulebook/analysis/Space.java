@@ -22,7 +22,13 @@ final class Space {
 
     /** Whether it is proved that no facts make all conditions hold. */
     static boolean isEmpty(List<Atom> atoms) {
-        return components(known(atoms)).stream().anyMatch(component -> !mayHave(component, world -> true));
+        return isEmpty(atoms, LocalDate.MIN);
+    }
+
+    /** Whether it is proved that, from a day on, no facts make all conditions hold. */
+    static boolean isEmpty(List<Atom> atoms, LocalDate from) {
+        return components(known(atoms)).stream()
+                .anyMatch(component -> !new Search(component, component, from, world -> true).finds());
     }
 
     /** Whether it is proved that a condition holds wherever others do. */
@@ -84,19 +90,16 @@ final class Space {
         return linked;
     }
 
-    private static boolean mayHave(List<Atom> atoms, Predicate<World> wanted) {
-        return new Search(atoms, wanted).finds();
-    }
-
     private static boolean mayHave(List<Atom> atoms, Atom also, Predicate<World> wanted) {
         List<Atom> all = new ArrayList<>(atoms);
         all.add(also);
-        return new Search(atoms, all, wanted).finds();
+        return new Search(atoms, all, LocalDate.MIN, wanted).finds();
     }
 
     /** One search through the values of the fields that conditions read. */
     private static final class Search {
         private final List<Atom> atoms;
+        private final LocalDate from;
         private final Predicate<World> wanted;
         private final List<String> fields;
         private final Candidates candidates;
@@ -104,12 +107,9 @@ final class Space {
         private List<List<@Nullable Object>> choices = List.of();
         private int tried;
 
-        Search(List<Atom> atoms, Predicate<World> wanted) {
-            this(atoms, atoms, wanted);
-        }
-
-        Search(List<Atom> atoms, List<Atom> reading, Predicate<World> wanted) {
+        Search(List<Atom> atoms, List<Atom> reading, LocalDate from, Predicate<World> wanted) {
             this.atoms = atoms;
+            this.from = from;
             this.wanted = wanted;
             Constants constants = new Constants();
             Set<String> read = new LinkedHashSet<>();
@@ -130,7 +130,7 @@ final class Space {
 
         /** Whether there are such facts, or so many to be tried that it is not known. */
         boolean finds() {
-            List<LocalDate> asOfDates = candidates.hasDates() ? candidates.asOfDates() : List.of(World.AS_OF);
+            List<LocalDate> asOfDates = candidates.hasDates() ? candidates.asOfDates(from) : List.of(World.AS_OF);
             return asOfDates.stream().anyMatch(this::findsAsOf);
         }
 

@@ -241,7 +241,7 @@ final class ExpressionChecker {
             option = option == null || value == null ? null : types.fit(value, option);
             if (option == null) {
                 complete = false;
-            } else if (!option.isConstant()) {
+            } else if (!option.isFixed()) {
                 wrong(
                         ProblemKind.WRONG_TYPE,
                         option.span(),
@@ -257,7 +257,11 @@ final class ExpressionChecker {
         }
         join = null;
         Set<Object> constants = new HashSet<>();
-        options.forEach(option -> constants.add(Values.comparable(Objects.requireNonNull(option.constant()))));
+        options.stream()
+                .map(Typed::constant)
+                .filter(Objects::nonNull)
+                .forEach(constant -> constants.add(Values.comparable(constant)));
+        boolean allSet = options.stream().allMatch(Typed::isConstant);
         boolean asks = options.stream().anyMatch(value::asksForUnknown);
         Term term = asks ? value.term() : value.known();
         boolean wanted = !in.negated();
@@ -267,7 +271,8 @@ final class ExpressionChecker {
         return Typed.truth(
                 (own, others) -> {
                     Object found = term.of(own, others);
-                    return found == null ? null : (Object) (constants.contains(Values.comparable(found)) == wanted);
+                    boolean listed = found != null && constants.contains(Values.comparable(found));
+                    return found == null || (!listed && !allSet) ? null : (Object) (listed == wanted);
                 },
                 text,
                 in.span());

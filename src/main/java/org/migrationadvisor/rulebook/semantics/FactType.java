@@ -101,6 +101,12 @@ public final class FactType {
             return this;
         }
 
+        /** Says what the texts of the last field added stand for. */
+        Builder<T> holding(TextKind kind) {
+            properties.computeIfPresent(last, (name, property) -> property.holding(kind));
+            return this;
+        }
+
         /** Says of the last field added that null means that there is none, which nobody has to ask for. */
         Builder<T> orNone() {
             return askedThrough();
@@ -119,7 +125,16 @@ public final class FactType {
             List<String> asked = mayBeUnknown || choices.contains(Vocabulary.UNKNOWN) ? List.of(property) : List.of();
             properties.put(
                     property,
-                    new Property(property, type, choices, factType, mayBeUnknown, asked, description, untyped));
+                    new Property(
+                            property,
+                            type,
+                            choices,
+                            factType,
+                            mayBeUnknown,
+                            asked,
+                            TextKind.ANY,
+                            description,
+                            untyped));
             last = property;
             return this;
         }

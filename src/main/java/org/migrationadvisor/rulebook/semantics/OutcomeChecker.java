@@ -201,12 +201,11 @@ final class OutcomeChecker {
         }
         String expected = ", expected one of " + TypeFit.quoted(Vocabulary.ACTORS);
         if (text) {
-            String nearest = Suggestion.nearest(others.get(0), Vocabulary.ACTORS);
             rule.wrong(
                     ProblemKind.WRONG_VALUE,
                     value.span(),
                     "found " + TypeFit.quoted(others) + expected,
-                    nearest == null ? null : "did you mean \"" + nearest + "\"?");
+                    Suggestion.didYouMean(others.get(0), Vocabulary.ACTORS));
         } else {
             rule.wrong(
                     ProblemKind.WRONG_TYPE,

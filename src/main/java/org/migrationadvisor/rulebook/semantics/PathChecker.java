@@ -43,7 +43,10 @@ final class PathChecker {
         if (found instanceof Scope.Constant constant) {
             Property property = constant.property();
             context.reads(new FieldRead(FieldRead.POLICY, List.of(property)));
-            return Typed.constant(property.type(), constant.value(), span);
+            Object value = constant.value();
+            return value == null
+                    ? Typed.unset(property.type(), property.name(), span)
+                    : Typed.constant(property.type(), value, span);
         }
         if (found instanceof Scope.Fact fact) {
             return other(ValueType.FACT, fact.type(), fact.slot(), span);
@@ -95,7 +98,7 @@ final class PathChecker {
         return name.equals("this")
                 || (self != null && self.property(name) != null)
                 || context.scope().find("$" + name) != null
-                || context.vocabulary().policy().containsKey(name);
+                || context.vocabulary().isPolicyValue(name);
     }
 
     /** The type and term of a field; null if something is wrong with it, which has then been told. */
@@ -185,7 +188,7 @@ final class PathChecker {
     private @Nullable String unknownFieldMend(String name, FactType type) {
         Scope.Variable variable = context.scope().find("$" + name);
         if (variable != null) {
-            return "did you mean the variable `$" + name + "`?";
+            return Suggestion.didYouMean("$" + name);
         }
         String nearest = Suggestion.didYouMean(name, type.propertyNames());
         if (nearest != null) {
@@ -193,9 +196,9 @@ final class PathChecker {
         }
         FactType customer = context.vocabulary().type("Customer");
         if (type.property("customer") != null && customer != null && customer.property(name) != null) {
-            return "did you mean `customer." + name + "`?";
+            return Suggestion.didYouMean("customer." + name);
         }
-        if (context.vocabulary().policy().containsKey(name)) {
+        if (context.vocabulary().isPolicyValue(name)) {
             return "it is a value of the policy: write Policy( $" + name + " : " + name + " ) before, and $" + name
                     + " here";
         }

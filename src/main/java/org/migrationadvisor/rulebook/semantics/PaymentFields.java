@@ -54,6 +54,7 @@ final class PaymentFields {
                         "Last day that is paid for, inclusive.")
                 .unknowable("unitPrice", ValueType.DECIMAL, SubscriptionFact::unitPrice, "Price per seat and month.")
                 .text("currency", SubscriptionFact::currency, "ISO 4217 code of the price.")
+                .holding(TextKind.CURRENCY)
                 .askedThrough("unitPrice")
                 .unknowable(
                         "paidDays",

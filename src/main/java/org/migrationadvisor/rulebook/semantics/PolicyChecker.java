@@ -45,7 +45,7 @@ final class PolicyChecker {
 
     private Scope.Variable constant(Property property) {
         Object value = rule.vocabulary().policy().get(property.name());
-        return new Scope.Constant(property, Objects.requireNonNull(value));
+        return new Scope.Constant(property, value);
     }
 
     private Scope.Variable unknownPolicyValue(Syntax.Field field, FactType type) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param mayBeUnknown whether it is null where the list does not carry it
  * @param askedThrough the fields of the same fact by which a rule asks for it where it is unknown; empty if it always has
  *     a value, or if null says that there is none
+ * @param texts for a text, what it stands for
  * @param description one sentence for analysts
  * @param reader reads it from a fact
  */
@@ -24,11 +25,16 @@ public record Property(
         @Nullable String factType,
         boolean mayBeUnknown,
         List<String> askedThrough,
+        TextKind texts,
         String description,
         Function<Object, @Nullable Object> reader) {
 
     Property askedThrough(List<String> fields) {
-        return new Property(name, type, choices, factType, mayBeUnknown, fields, description, reader);
+        return new Property(name, type, choices, factType, mayBeUnknown, fields, texts, description, reader);
+    }
+
+    Property holding(TextKind kind) {
+        return new Property(name, type, choices, factType, mayBeUnknown, askedThrough, kind, description, reader);
     }
 
     @Nullable

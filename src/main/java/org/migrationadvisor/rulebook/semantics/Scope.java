@@ -22,8 +22,8 @@ final class Scope {
     /** A field of a fact. */
     record FieldOf(int slot, List<Property> path) implements Variable {}
 
-    /** A value of the policy, fixed when the rules are loaded. */
-    record Constant(Property property, Object value) implements Variable {}
+    /** A value of the policy, fixed when the rules are loaded; null if it is not set. */
+    record Constant(Property property, @Nullable Object value) implements Variable {}
 
     /** What could not be read; all that follows from it need not be told. */
     record Broken() implements Variable {}

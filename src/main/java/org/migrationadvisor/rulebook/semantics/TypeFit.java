@@ -94,12 +94,11 @@ final class TypeFit {
         if (to.choices().contains(text)) {
             return value;
         }
-        String nearest = Suggestion.nearest(text, to.choices());
         return context.wrong(
                 ProblemKind.WRONG_VALUE,
                 value.span(),
                 "found \"" + text + "\", expected one of " + quoted(to.choices()),
-                nearest == null ? null : "did you mean \"" + nearest + "\"?");
+                Suggestion.didYouMean(text, to.choices()));
     }
 
     static String quoted(List<String> values) {

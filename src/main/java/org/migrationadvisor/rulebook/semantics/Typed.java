@@ -31,6 +31,11 @@ record Typed(
         return new Typed(type, List.of(), null, false, new Values.Constant(value), value, text, span);
     }
 
+    /** A value of the policy that is not set. */
+    static Typed unset(ValueType type, String name, Span span) {
+        return new Typed(type, List.of(), null, true, new Values.Constant(null), null, "policy." + name, span);
+    }
+
     /** In quotes that end where the text does, as conditions with equal texts are taken for one. */
     private static String quoted(String characters) {
         return '"' + characters.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
@@ -46,6 +51,11 @@ record Typed(
 
     boolean isConstant() {
         return constant != null;
+    }
+
+    /** Whether it is the same for all facts: a constant, or a value of the policy that is not set. */
+    boolean isFixed() {
+        return term instanceof Values.Constant;
     }
 
     /** The term by which it is compared: null where it is not known. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class Vocabulary {
             .text("name", CustomerFact::name, "The company's name.")
             .text("domain", CustomerFact::domain, "The tenant's primary domain.")
             .text("country", CustomerFact::country, "The tenant's registered country, ISO 3166 alpha-2.")
+            .holding(TextKind.COUNTRY)
             .choice(
                     "segment",
                     CustomerFact::segment,
@@ -130,11 +132,14 @@ public final class Vocabulary {
                             YES_NO,
                             "Whether a new term starts by itself at the end.")
                     .text("offerId", SubscriptionFact::offerId, "The offer's id as given.")
+                    .holding(TextKind.OFFER_ID)
                     .text(
                             "offerName",
                             SubscriptionFact::offerName,
                             "The offer's name, from the offers table or as given.")
+                    .holding(TextKind.OFFER_NAME)
                     .text("offerSku", SubscriptionFact::offerSku, "Part number of the licensing SKU, where resolved.")
+                    .holding(TextKind.PART_NUMBER)
                     .choice(
                             "offerMatch",
                             SubscriptionFact::offerMatch,
@@ -154,10 +159,12 @@ public final class Vocabulary {
                             List.of("same", "different", "unclear"),
                             "The wanted offer compared with this one, by licensing SKU.")
                     .text("targetOfferName", SubscriptionFact::targetOfferName, "The wanted offer's name.")
+                    .holding(TextKind.OFFER_NAME)
                     .text(
                             "targetOfferSku",
                             SubscriptionFact::targetOfferSku,
                             "Part number of the wanted licensing SKU.")
+                    .holding(TextKind.PART_NUMBER)
                     .choice(
                             "targetMatch",
                             SubscriptionFact::targetMatch,
@@ -198,19 +205,24 @@ public final class Vocabulary {
 
     private final Map<String, FactType> types = new LinkedHashMap<>();
     private final Map<String, Object> policy;
+    private final Set<String> unset;
     private final Predicate<String> brokenPolicy;
 
     /**
      * @param policy the values of {@code policy.yaml} by name: whole numbers, decimals, texts, dates and truth values
+     * @param unset the types of the values that are not set, by name
      * @param brokenPolicy whether a value is there and could not be read
      */
-    public Vocabulary(Map<String, Object> policy, Predicate<String> brokenPolicy) {
+    public Vocabulary(Map<String, Object> policy, Map<String, ValueType> unset, Predicate<String> brokenPolicy) {
         this.policy = Map.copyOf(policy);
+        this.unset = Set.copyOf(unset.keySet());
         this.brokenPolicy = brokenPolicy;
         FACTS.forEach(type -> types.put(type.name(), type));
         FactType.Builder<Map<String, Object>> fields = FactType.builder(POLICY, mapType());
         policy.forEach((name, value) ->
                 fields.unknowable(name, typeOf(value), values -> values.get(name), "A value of policy.yaml."));
+        unset.forEach(
+                (name, type) -> fields.unknowable(name, type, values -> null, "A value of policy.yaml, not set."));
         types.put(POLICY, fields.build());
     }
 
@@ -258,7 +270,12 @@ public final class Vocabulary {
         return brokenPolicy.test(name);
     }
 
-    /** The values of the policy by name. */
+    /** Whether there is a value of the policy with this name, set or not. */
+    public boolean isPolicyValue(String name) {
+        return policy.containsKey(name) || unset.contains(name);
+    }
+
+    /** The values of the policy that are set, by name. */
     public Map<String, Object> policy() {
         return policy;
     }

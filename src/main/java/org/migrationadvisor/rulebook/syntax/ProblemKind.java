@@ -22,6 +22,10 @@ public enum ProblemKind {
     MISSING_SOURCE("Each rule says which page and year it rests on, so that advice can be traced."),
     MISSING_VALUE("Something that must be stated is left out."),
     MISSING_FILE("A file that every rules folder needs is not there."),
+    UNREAD_FILE(
+            "Nothing reads a file of the folder. If its name is nearly that of one that is read, what stands in it would"
+                    + " be missing silently, so the rules do not load. Files for people (.md, README, LICENSE) and hidden ones are"
+                    + " left alone."),
     NO_FACT("A rule without a fact would hold always, and about nothing."),
     UNKNOWN_FACT("Rules can match the facts Customer, Subscription and Policy."),
     UNKNOWN_FIELD("The fact does not have this field."),
@@ -39,15 +43,25 @@ public enum ProblemKind {
             + " combines whatever there is, and customers have to be evaluated one at a time."),
     NEVER_HOLDS("The conditions contradict each other or what the facts can be, so the rule never fires."),
     ALWAYS_HOLDS("The condition changes nothing: it holds for every fact for which the other conditions hold."),
+    NEVER_AGAIN(
+            "The conditions could hold on a day in the past, but on no day from the as-of day on, so the rule is over."),
+    IMPOSSIBLE_VALUE(
+            "A condition compares a field with a value that it can never have: a country, a currency or a product"
+                    + " that there is not."),
+    MAGIC_NUMBER(
+            "A rule holds a number that should have a name in policy.yaml, where analysts find and change it; 0 and 1"
+                    + " need none."),
     UNASKED_UNKNOWN("A rule is silent where a field that it reads is unknown, and no rule asks for the field with"
             + " `== null` or `== \"unknown\"`, so that nobody learns that something is missing."),
     COVERED_RULE("Whenever this rule fires, another one recommends the same code for the same fact."),
     MISSING_TEXT("A code has no text in a language that the rules have."),
     UNUSED_TEXT("A text is for a rule that does not exist or recommends another code, so it is never shown."),
+    UNUSED_WORD("Words in a message file are for a value that no field has, so they are never shown."),
     UNUSED_CODE("No rule recommends the code."),
     UNUSED_POLICY_VALUE("Neither a rule nor a text uses the value."),
     NO_CASE("No case beside the rule's file makes the rule fire, so nobody knows whether it does what it says."),
-    TO_FILL_IN("A place that `advisor new rule` left open with ??? has not been filled in."),
+    TO_FILL_IN(
+            "A place that was left open with ??? has not been filled in. Until it is, nothing is advised with these rules."),
     UNUSED_IGNORE("A `check: ignore` comment names a problem that is not there.");
 
     private final String explanation;

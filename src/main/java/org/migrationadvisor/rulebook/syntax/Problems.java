@@ -33,7 +33,7 @@ public final class Problems {
         add(Problem.Level.WARNING, kind, file, span, what, mend);
     }
 
-    private void add(
+    public void add(
             Problem.Level level, ProblemKind kind, SourceFile file, Span span, String what, @Nullable String mend) {
         if (isFull(file.name())) {
             errors |= level == Problem.Level.ERROR;

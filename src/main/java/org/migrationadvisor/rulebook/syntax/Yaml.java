@@ -65,6 +65,11 @@ public final class Yaml {
                 mark = broken.getContextMark();
             }
             int at = mark.map(this::offset).orElse(0);
+            Indentation indentation = isAboutNames(broken) ? Indentation.of(file, file.line(at)) : null;
+            if (indentation != null) {
+                error(ProblemKind.SYNTAX, indentation.name(), indentation.what(), Indentation.MEND);
+                return null;
+            }
             error(ProblemKind.SYNTAX, new Span(at, at + 1), inOurWords(broken), "check indentation, colons and quotes");
         } catch (ReaderException hidden) {
             int at = file.text().offsetByCodePoints(0, hidden.getPosition());
@@ -83,6 +88,12 @@ public final class Yaml {
                     "write them out");
         }
         return null;
+    }
+
+    /** Whether a name stands where none is expected. */
+    private static boolean isAboutNames(MarkedYamlEngineException broken) {
+        String found = String.valueOf(broken.getProblem());
+        return found.contains("mapping values are not allowed") || found.contains("<block mapping start>");
     }
 
     private static String inOurWords(MarkedYamlEngineException broken) {
@@ -283,6 +294,13 @@ public final class Yaml {
 
         public boolean isList() {
             return node instanceof SequenceNode;
+        }
+
+        /** Whether nothing stands behind the colon. */
+        public boolean isEmpty() {
+            return node instanceof ScalarNode scalar
+                    && scalar.isPlain()
+                    && scalar.getValue().isEmpty();
         }
 
         /** Whether the value stands in quotes. */

@@ -53,7 +53,7 @@ public final class GapSearch {
         this.space = new DecisionSpace(boundaries);
         this.reads = new Reads(space);
         this.alike = new Alike(space, assembler);
-        this.evaluation = new Evaluation(space, MigrationAdvisor.load(folder), assembler, rulebook.contradictions());
+        this.evaluation = new Evaluation(space, MigrationAdvisor.of(rulebook), assembler, rulebook.contradictions());
     }
 
     /**

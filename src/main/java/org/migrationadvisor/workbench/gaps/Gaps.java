@@ -18,6 +18,7 @@ import org.migrationadvisor.rulebook.RulebookException;
 import org.migrationadvisor.rulebook.RulesFolder;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition.FieldRead;
 import org.migrationadvisor.workbench.gaps.FieldUse.Condition;
 
 /** Says what was seen in a search so that an analyst can mend it, each with its witness. */
@@ -58,7 +59,9 @@ final class Gaps {
         }
         for (RuleDefinition rule : rulebook.rules()) {
             if (tally.found(new Tally.Fired(rule.id())) == null) {
-                gaps.add(dead(rule));
+                if (!waitsForPolicy(rule)) {
+                    gaps.add(dead(rule));
+                }
             } else if (!tally.isNeeded(rule.id()) && !isDoubleOfLater(rule, tally)) {
                 gaps.add(redundant(rule, tally));
             }
@@ -68,6 +71,14 @@ final class Gaps {
                 .thenComparing(Gap::line)
                 .thenComparing(Gap::message));
         return gaps;
+    }
+
+    /** Whether a rule compares with a value of the policy that is not set, so that it cannot fire yet. */
+    private boolean waitsForPolicy(RuleDefinition rule) {
+        return FieldUse.conditions(rule).stream()
+                .flatMap(condition -> condition.constraint().reading().fields().stream())
+                .anyMatch(field -> field.slot() == FieldRead.POLICY
+                        && rulebook.unsetPolicy().contains(field.name()));
     }
 
     private Gap noAdvice(Tally.None none, Found found) {
@@ -194,7 +205,7 @@ final class Gaps {
                 + text.substring(condition.constraint().span().end());
         try {
             MigrationAdvisor advisor =
-                    MigrationAdvisor.load(folder.with(rule.file().name(), without));
+                    MigrationAdvisor.of(Rulebook.load(folder.with(rule.file().name(), without)));
             Evaluation changed = evaluation.with(advisor);
             Tally.Fired fired = new Tally.Fired(rule.id());
             Found found = changed.of(parts.apply(Set.of(rule))).found(fired);
