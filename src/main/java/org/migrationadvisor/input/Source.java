@@ -18,6 +18,7 @@ import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.text.Counted;
+import org.migrationadvisor.text.SafeText;
 
 /** Where a list comes from: a file, or standard input. */
 public final class Source {
@@ -30,6 +31,7 @@ public final class Source {
     /** As much of standard input is kept in memory, in bytes. */
     private static final int IN_MEMORY = 4 << 20;
 
+    private final String argument;
     private final String name;
     private final @Nullable InputStream stream;
     private byte @Nullable [] kept;
@@ -70,8 +72,9 @@ public final class Source {
         }
     }
 
-    private Source(String name, @Nullable InputStream stream) {
-        this.name = name;
+    private Source(String argument, @Nullable InputStream stream) {
+        this.argument = argument;
+        this.name = SafeText.name(argument);
         this.stream = stream;
     }
 
@@ -95,17 +98,17 @@ public final class Source {
     }
 
     /** What is neither a file nor a directory, such as a pipe, can be read once only; null if it is one of them. */
-    private static @Nullable InputStream pipe(String name) {
+    private static @Nullable InputStream pipe(String argument) {
         try {
-            Path path = Path.of(name);
+            Path path = Path.of(argument);
             boolean once = Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
-            return once ? new OnceReadable(name, () -> Files.newInputStream(path)) : null;
+            return once ? new OnceReadable(SafeText.name(argument), () -> Files.newInputStream(path)) : null;
         } catch (InvalidPathException e) {
             return null;
         }
     }
 
-    /** The name in messages: the path as given, or {@code <stdin>}. */
+    /** The name in messages: the path as given and fit for messages, or {@code <stdin>}. */
     public String name() {
         return name;
     }
@@ -125,7 +128,7 @@ public final class Source {
                         ? measured(file.bytes(), file.size())
                         : measured(new ByteArrayInputStream(Objects.requireNonNull(kept)), kept.length);
             }
-            Path path = Path.of(name);
+            Path path = Path.of(argument);
             if (Files.isDirectory(path)) {
                 throw new ListException(name + ": found a directory, " + EXPECTED);
             }
@@ -155,7 +158,7 @@ public final class Source {
         if (state == null) {
             return;
         }
-        State now = State.of(Path.of(name));
+        State now = State.of(Path.of(argument));
         if (!now.equals(state)) {
             throw new ListException(
                     name + ": found it written to while it was read (" + Counted.of(state.bytes(), "byte")
@@ -210,7 +213,7 @@ public final class Source {
 
     private String nearbyFile() {
         try {
-            Path path = Path.of(name).toAbsolutePath();
+            Path path = Path.of(argument).toAbsolutePath();
             Path folder = path.getParent();
             if (folder == null) {
                 return "";
@@ -221,7 +224,8 @@ public final class Source {
                         .sorted()
                         .toList();
                 return Texts.nearest(String.valueOf(path.getFileName()), names)
-                        .map(near -> "\nMaybe " + Path.of(name).resolveSibling(near))
+                        .map(near ->
+                                "\nMaybe " + SafeText.name(Path.of(argument).resolveSibling(near)))
                         .orElse("");
             }
         } catch (IOException | InvalidPathException e) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.migrationadvisor.text.SafeText;
 import org.migrationadvisor.text.Suggestion;
 
 /** Texts of a source as they are compared and as they are shown in messages. */
@@ -37,15 +38,9 @@ final class Texts {
         return "'" + shown(text) + "'";
     }
 
-    /** On one line, without control characters, cut off where it is long. */
+    /** On one line, without hidden characters, cut off where it is long. */
     static String shown(String text) {
-        String shown = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
-        StringBuilder visible = new StringBuilder();
-        for (int i = 0; i < shown.length(); i++) {
-            char c = shown.charAt(i);
-            visible.append(Character.isISOControl(c) ? String.format("\\u%04X", (int) c) : String.valueOf(c));
-        }
-        return visible.toString();
+        return SafeText.shown(text);
     }
 
     /** The name that the text was probably meant to be, by its letters and figures; empty if none is near. */

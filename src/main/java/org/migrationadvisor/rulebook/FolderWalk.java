@@ -65,7 +65,7 @@ final class FolderWalk {
     private void folder(Path folder, String name, int depth) throws IOException {
         if (depth > DEEPEST_FOLDER) {
             throw new IOException("found folders more than " + DEEPEST_FOLDER + " deep in each other in "
-                    + SafeText.inPlace(name.substring(0, name.indexOf('/'))) + ", expected a folder of rules");
+                    + SafeText.name(name.substring(0, name.indexOf('/'))) + ", expected a folder of rules");
         }
         try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
             for (Path child : children) {
@@ -94,7 +94,10 @@ final class FolderWalk {
         } catch (NoSuchFileException goneMeanwhile) {
             return;
         }
-        String reason = null;
+        // names stand in messages and in advice
+        String reason = name.chars().anyMatch(c -> SafeText.isHidden((char) c))
+                ? "found a name with characters that cannot be seen, expected letters, digits and signs"
+                : null;
         if (attributes.isSymbolicLink()) {
             try {
                 path = child.toRealPath();
@@ -116,7 +119,7 @@ final class FolderWalk {
         if (reason == null && !attributes.isRegularFile()) {
             reason = "found a pipe, a device or a socket, expected a regular file";
         }
-        add(name, path, attributes, reason == null ? null : new IOException(SafeText.inPlace(name) + ": " + reason));
+        add(name, path, attributes, reason == null ? null : new IOException(SafeText.name(name) + ": " + reason));
     }
 
     private void add(String name, Path path, BasicFileAttributes attributes, @Nullable IOException refused) {
@@ -140,6 +143,6 @@ final class FolderWalk {
                                         : unreadable.getMessage())
                                 + ")";
         return new IOException(
-                SafeText.inPlace(name) + ": " + reason + ", expected a file or folder of the rules", unreadable);
+                SafeText.name(name) + ": " + reason + ", expected a file or folder of the rules", unreadable);
     }
 }

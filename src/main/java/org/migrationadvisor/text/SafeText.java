@@ -1,5 +1,7 @@
 package org.migrationadvisor.text;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,9 @@ public final class SafeText {
     private static final int LONGEST_QUOTE = 60;
     private static final int LONGEST_MESSAGE = 1_000;
     private static final String LEFT_OUT = " ... ";
+    private static final int LONGEST_NAME = 4096;
+    /** At the start of a line, build servers take it for a command. */
+    private static final String COMMAND = "::";
 
     private SafeText() {}
 
@@ -28,6 +33,64 @@ public final class SafeText {
         StringBuilder line = new StringBuilder(text.length());
         text.codePoints().forEach(c -> append(line, c));
         return line.toString().strip();
+    }
+
+    /**
+     * The name of a file or folder in a message: on one line, with a hidden character as its number ({@code \\u001B}), and
+     * what is longer than any path that can exist shortened in its middle.
+     */
+    public static String name(Object path) {
+        String name = path.toString();
+        if (name.length() > LONGEST_NAME) {
+            int half = LONGEST_NAME / 2;
+            name = name.substring(0, half) + "..." + name.substring(name.length() - half);
+        }
+        return (name.startsWith(COMMAND) ? "./" : "") + escaped(name);
+    }
+
+    /** A value from outside in a message, as {@link #name} but cut off behind 60 characters. */
+    public static String shown(String value) {
+        return escaped(value.length() <= LONGEST_QUOTE ? value : value.substring(0, LONGEST_QUOTE) + "...");
+    }
+
+    /** As {@link #shown}, in single quotes. */
+    public static String quoted(String value) {
+        return "'" + shown(value) + "'";
+    }
+
+    private static String escaped(String text) {
+        StringBuilder visible = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isHidden(c) || isLoneSurrogate(text, i)) {
+                visible.append(String.format("\\u%04X", (int) c));
+            } else {
+                visible.append(c);
+            }
+        }
+        return visible.toString();
+    }
+
+    private static boolean isLoneSurrogate(String text, int at) {
+        char c = text.charAt(at);
+        return Character.isHighSurrogate(c)
+                ? at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1))
+                : Character.isLowSurrogate(c) && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
+    }
+
+    /**
+     * A message of one or more lines that ends in a log: a {@linkplain #isHidden hidden} character becomes a replacement
+     * character, and no line reads as a command of a build server.
+     */
+    public static String lines(String message) {
+        return Arrays.stream(message.split("\n", -1))
+                .map(SafeText::inPlace)
+                .map(SafeText::uncommanded)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String uncommanded(String line) {
+        return line.stripLeading().startsWith(COMMAND) ? "." + line.stripLeading() : line;
     }
 
     /** A part of a file as it is quoted in a message: as {@link #inPlace}, at most 60 characters. */
@@ -65,6 +128,9 @@ public final class SafeText {
                 || (c >= '\u202A' && c <= '\u202E')
                 || (c >= '\u2060' && c <= '\u2069')
                 || c == '\u00AD'
+                || c == '\u061C'
+                || c == '\u2028'
+                || c == '\u2029'
                 || c == '\uFEFF';
     }
 
@@ -93,7 +159,7 @@ public final class SafeText {
     }
 
     private static boolean isBidiControl(int c) {
-        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F || c == 0x61C;
     }
 
     private static boolean isSurrogate(int c) {
