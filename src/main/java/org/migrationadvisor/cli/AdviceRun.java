@@ -22,6 +22,7 @@ import org.migrationadvisor.report.ReportFormat;
 import org.migrationadvisor.report.ReportOptions;
 import org.migrationadvisor.report.ReportWriter;
 import org.migrationadvisor.text.Counted;
+import org.migrationadvisor.text.SafeText;
 
 /**
  * Lists on their way through the advisor into a report. The report is in the order of the customers' ids, so all rows
@@ -125,22 +126,26 @@ final class AdviceRun {
         ReportWriter report = before == 0
                 ? order.format().open(file.stream(), order.look())
                 : order.format().goOn(file.stream());
-        Batch.run(
-                chosen,
-                order.threads(),
-                block -> new Done(
-                        block.size(),
-                        report.prepare(order.rules()
-                                .advise(block.stream(), order.day())
-                                .toList())),
-                done -> {
-                    stop.check();
-                    done.advice().write();
-                    customers += done.customers();
-                    file.reached(customers);
-                    share = stream.shareMade();
-                    progress.advising(customers, before, stream.rejectedSoFar(), share);
-                });
+        try {
+            Batch.run(
+                    chosen,
+                    order.threads(),
+                    block -> new Done(
+                            block.size(),
+                            report.prepare(order.rules()
+                                    .advise(block.stream(), order.day())
+                                    .toList())),
+                    done -> {
+                        stop.check();
+                        done.advice().write();
+                        customers += done.customers();
+                        file.reached(customers);
+                        share = stream.shareMade();
+                        progress.advising(customers, before, stream.rejectedSoFar(), share);
+                    });
+        } catch (OutputFile.UnreadException nobodyWantsMore) {
+            return;
+        }
         report.close();
     }
 
@@ -155,7 +160,7 @@ final class AdviceRun {
             }
         }
         if (found.isEmpty()) {
-            throw new UsageException("--customer: found no customer '" + id + "' among the " + all
+            throw new UsageException("--customer: found no customer " + SafeText.quoted(id) + " among the " + all
                     + " of the list, expected one of their ids");
         }
         return found.iterator();

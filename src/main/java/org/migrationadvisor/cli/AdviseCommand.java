@@ -3,13 +3,13 @@ package org.migrationadvisor.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.MigrationAdvisor;
 import org.migrationadvisor.RuleInfo;
 import org.migrationadvisor.report.ReportFormat;
 import org.migrationadvisor.report.ReportOptions;
+import org.migrationadvisor.rulebook.Rulebook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,7 +20,13 @@ import picocli.CommandLine.ParentCommand;
         name = "advise",
         description = "Advises on the customers of one or more lists.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+        versionProvider = Version.class,
+        footerHeading = Advisor.EXAMPLES,
+        footer = {
+            "  advisor advise customers.csv",
+            "  advisor advise customers.csv --as-of 2026-11-20 --format csv --output advice.csv --rejects rejects.csv",
+            "  advisor advise customers.csv subscriptions.json --customer 75050c1b-1871-40e2-b5f9-30857b9a8c33"
+        })
 final class AdviseCommand implements Callable<Integer> {
     @ParentCommand
     private Advisor advisor;
@@ -40,11 +46,11 @@ final class AdviseCommand implements Callable<Integer> {
     @Option(names = "--customer", paramLabel = "ID", description = "Advise on this customer only.")
     private @Nullable String customerId;
 
-    @Option(names = "--lang", paramLabel = "LANGUAGE", description = "Language of the messages; default: en.")
-    private @Nullable String language;
+    @Mixin
+    private final LanguageOption language = new LanguageOption();
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table, csv, jsonl, json or md; default: table.")
-    private @Nullable String format;
+    private @Nullable ReportFormat format;
 
     @Mixin
     private final OutputOption output = new OutputOption();
@@ -67,13 +73,13 @@ final class AdviseCommand implements Callable<Integer> {
                     + " lists, the rules, the day and the format must be the same; --output with csv or jsonl.")
     private boolean resume;
 
-    @Option(names = "--quiet", description = "Say nothing of progress and speed.")
+    @Option(names = "--quiet", description = "Say nothing of the rules that are used, progress and speed.")
     private boolean quiet;
 
     @Override
     public Integer call() throws IOException {
-        ReportFormat reportFormat = output.format(advisor, ReportFormat.class, format, ReportFormat.TABLE);
-        FilesInUse files = lists.addTo(catalog.addTo(new FilesInUse().rules(rules.path())));
+        ReportFormat reportFormat = output.format(advisor, format, ReportFormat.TABLE);
+        FilesInUse files = lists.addTo(catalog.addTo(new FilesInUse().rules(rules.path(advisor))));
         output.requireApart(files);
         files.writing("--rejects", rejects);
         int threadCount = threads();
@@ -81,8 +87,9 @@ final class AdviseCommand implements Callable<Integer> {
             throw new UsageException("--resume: found no --output FILE with --format csv or jsonl, expected both: other"
                     + " output is written as a whole");
         }
-        MigrationAdvisor loaded =
-                Language.of(MigrationAdvisor.of(catalog.addTo(rules.loadFinished(), advisor.err())), language);
+        MigrationAdvisor known = MigrationAdvisor.of(catalog.addTo(rules(), advisor.err()));
+        String tag = language.tag(known, advisor);
+        MigrationAdvisor loaded = known.inLanguage(tag);
         if (!quiet) {
             tellWhatCostsSpeed(loaded);
         }
@@ -90,14 +97,14 @@ final class AdviseCommand implements Callable<Integer> {
         ReportOptions look = ReportOptions.defaults()
                 .withWidth(terminal.width())
                 .withColour(output.colour(advisor))
-                .withLanguage(Objects.requireNonNullElse(language, "en"))
+                .withLanguage(tag)
                 .withOfferTitle(loaded::title);
         LocalDate day = asOf.day();
         AdviceRun run = new AdviceRun(
                 advisor,
                 lists,
                 new AdviceRun.Order(loaded, day, customerId, reportFormat, look, threadCount),
-                new Progress(advisor.err(), progress(terminal), terminal.width(), System::nanoTime));
+                new Progress(advisor.screen(), progress(terminal), terminal.width(), System::nanoTime));
         // the process may end once the interruption is closed: by then nothing is left of what is not complete
         try (Interruption stop = new Interruption(advisor.err());
                 OutputFile file =
@@ -105,6 +112,10 @@ final class AdviseCommand implements Callable<Integer> {
                 OutputFile rejectsFile = rejects == null ? null : OutputFile.open(rejects, advisor.out())) {
             return run.run(file, rejectsFile, stop, resume && !quiet);
         }
+    }
+
+    private Rulebook rules() {
+        return Rulebook.loadFinished(quiet ? rules.chosen(advisor).read() : rules.read(advisor));
     }
 
     /** A bar where a person sees it and no data, which may stand in the terminal too, comes in between. */

@@ -4,8 +4,6 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.migrationadvisor.LimitReachedException;
 import org.migrationadvisor.input.ListException;
@@ -19,7 +17,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** The program with its verbs. */
 @Command(
@@ -30,6 +27,8 @@ import picocli.CommandLine.TypeConversionException;
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
+        footerHeading = Advisor.EXAMPLES,
+        footer = {"  advisor advise customers.csv", "  advisor verify my-rules", "  advisor help advise"},
         synopsisSubcommandLabel = "VERB",
         commandListHeading = "%nVerbs:%n",
         exitCodeListHeading = "%nExit status:%n",
@@ -44,6 +43,9 @@ import picocli.CommandLine.TypeConversionException;
             "130, 143:stopped by Ctrl-C, or told to end"
         })
 final class Advisor implements Runnable {
+    /** The heading of what stands at the end of the help of each verb. */
+    static final String EXAMPLES = "%nExamples:%n";
+
     static final List<Class<?>> VERBS = List.of(
             AdviseCommand.class,
             InspectCommand.class,
@@ -58,12 +60,17 @@ final class Advisor implements Runnable {
             RulesCommand.class,
             FactsCommand.class,
             CatalogCommand.class,
+            VerifyCommand.class,
+            CompletionCommand.class,
+            ManCommand.class,
             CommandLine.HelpCommand.class);
 
     private final InputStream in;
     private final PrintStream out;
+    private final PrintStream screen;
     private final PrintStream err;
     private final Terminal terminal;
+    private final Surroundings surroundings;
 
     @Spec
     private CommandSpec spec;
@@ -75,29 +82,32 @@ final class Advisor implements Runnable {
     @SuppressWarnings("unused") // the launcher reads it, before there is a program
     private boolean noCache;
 
-    Advisor(InputStream in, PrintStream out, PrintStream err, Terminal terminal) {
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            scope = ScopeType.INHERIT,
+            defaultValue = "auto",
+            description = "auto, always or never; default: auto, which is in a terminal, unless NO_COLOR forbids or"
+                    + " CLICOLOR_FORCE asks for colours. A file shows none.")
+    private ColorChoice color;
+
+    /** @param err standard error as it is */
+    Advisor(InputStream in, PrintStream out, PrintStream err, Terminal terminal, Surroundings surroundings) {
         this.in = in;
         this.out = out;
-        this.err = err;
+        this.screen = err;
+        this.err = new SafeStream(err);
         this.terminal = terminal;
+        this.surroundings = surroundings;
     }
 
     /** Runs the command line; the result is the exit status. */
     int run(String... args) {
-        PrintWriter outWriter = new PrintWriter(out, true, StandardCharsets.UTF_8);
-        PrintWriter errWriter = new PrintWriter(err, true, StandardCharsets.UTF_8);
-        CommandLine commandLine = new CommandLine(this);
-        for (Class<?> verb : verbs(args)) {
-            commandLine.addSubcommand(verb);
-        }
-        commandLine
-                .setOut(outWriter)
-                .setErr(errWriter)
-                .setUsageHelpWidth(Math.max(60, Math.min(terminal.width(), 120)))
-                .setColorScheme(CommandLine.Help.defaultColorScheme(
-                        terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .registerConverter(LocalDate.class, new DateConverter())
+        CommandLine commandLine = commandLine(verbs(args))
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(screen, true, StandardCharsets.UTF_8))
+                .setExecutionStrategy(new Strategy())
+                .setParameterExceptionHandler(new UsageHandler(err))
                 .setExecutionExceptionHandler(new FailureHandler());
         try {
             return commandLine.execute(args);
@@ -106,6 +116,20 @@ final class Advisor implements Runnable {
         } catch (Error broken) {
             return failed(broken);
         }
+    }
+
+    /** The program with all its verbs, for those that describe it. */
+    CommandLine model() {
+        return commandLine(VERBS);
+    }
+
+    private CommandLine commandLine(List<Class<?>> verbs) {
+        CommandLine commandLine = new CommandLine(this);
+        for (Class<?> verb : verbs) {
+            commandLine.addSubcommand(verb);
+        }
+        Converters.register(commandLine);
+        return commandLine.setUsageHelpWidth(Math.max(60, Math.min(terminal.width(), 120)));
     }
 
     /** The verb that the arguments begin with, else all: it takes a tenth of a second to set up the others as well. */
@@ -121,7 +145,8 @@ final class Advisor implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing a verb.");
+        throw new ParameterException(
+                spec.commandLine(), "advisor: found no verb, expected one such as advise, inspect or check");
     }
 
     InputStream in() {
@@ -136,20 +161,27 @@ final class Advisor implements Runnable {
         return err;
     }
 
+    /** Standard error as it is, for what is drawn in place; everything else goes to {@link #err()}. */
+    PrintStream screen() {
+        return screen;
+    }
+
     Terminal terminal() {
-        return terminal;
+        return color.of(terminal);
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
     }
 
     // Classes of their own: with lambdas of picocli's old classes, the JVM keeps neither in a class-data archive.
-    private static final class DateConverter implements CommandLine.ITypeConverter<LocalDate> {
+    private final class Strategy implements CommandLine.IExecutionStrategy {
 
         @Override
-        public LocalDate convert(String text) {
-            try {
-                return LocalDate.parse(text);
-            } catch (DateTimeParseException noDate) {
-                throw new TypeConversionException("found '" + text + "', expected a date such as 2026-11-20");
-            }
+        public int execute(CommandLine.ParseResult parsed) {
+            CommandLine.Help.Ansi ansi = terminal().colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF;
+            parsed.commandSpec().commandLine().setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
+            return new CommandLine.RunLast().execute(parsed);
         }
     }
 

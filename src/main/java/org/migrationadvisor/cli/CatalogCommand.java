@@ -11,6 +11,7 @@ import org.migrationadvisor.catalog.Resolution;
 import org.migrationadvisor.report.ProductReport;
 import org.migrationadvisor.report.ReportOptions;
 import org.migrationadvisor.rulebook.Rulebook;
+import org.migrationadvisor.text.SafeText;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +29,13 @@ import picocli.CommandLine.ParentCommand;
                     + " finds one product; other words find all products whose names hold them, the closest first."
         },
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+        versionProvider = Version.class,
+        footerHeading = Advisor.EXAMPLES,
+        footer = {
+            "  advisor catalog SPE_E3",
+            "  advisor catalog business premium",
+            "  advisor catalog --compare O365_BUSINESS_PREMIUM SPB"
+        })
 final class CatalogCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -51,7 +58,7 @@ final class CatalogCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "table",
             description = "table or json; default: table.")
-    private String format;
+    private TableOrJson format;
 
     /** What is asked for: products by words, or a comparison. */
     private static final class Wanted {
@@ -69,7 +76,7 @@ final class CatalogCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Catalog catalog = list.addTo(Rulebook.catalog(rules.read()), advisor.err());
+        Catalog catalog = list.addTo(Rulebook.catalog(rules.read(advisor)), advisor.err());
         ProductReport report = report(catalog);
         if (wanted.compare != null) {
             if (wanted.compare.size() != 2) {
@@ -89,7 +96,7 @@ final class CatalogCommand implements Callable<Integer> {
         Terminal terminal = advisor.terminal();
         ReportOptions options =
                 ReportOptions.defaults().withWidth(terminal.width()).withColour(terminal.colour());
-        return Choice.of(TableOrJson.class, "--format", format) == TableOrJson.JSON
+        return format == TableOrJson.JSON
                 ? ProductReport.json(advisor.out(), catalog)
                 : ProductReport.table(advisor.out(), options, catalog);
     }
@@ -123,21 +130,22 @@ final class CatalogCommand implements Callable<Integer> {
         if (found.size() == 1) {
             return found.get(0);
         }
-        throw new UsageException("'" + text + "': found " + found.size() + " products, expected one\n" + "Maybe "
-                + shown(found.subList(0, Math.min(found.size(), 8)), "\n      "));
+        throw new UsageException(SafeText.quoted(text) + ": found " + found.size() + " products, expected one\n"
+                + "Maybe " + shown(found.subList(0, Math.min(found.size(), 8)), "\n      "));
     }
 
     private UsageException notFound(Catalog catalog, String text) {
         List<Product> nearest = catalog.nearest(text);
         String maybe = list.isGiven() ? "" : "\nMaybe Microsoft's list has it: give it with --catalog";
-        return new UsageException("'" + text + "': found no such product among "
+        return new UsageException(SafeText.quoted(text) + ": found no such product among "
                 + catalog.products().size() + ", expected an id, a part number or words of a name"
                 + (nearest.isEmpty() ? maybe : "\nMaybe " + shown(nearest, "\n      ")));
     }
 
     private static String shown(List<Product> products, String separator) {
         return products.stream()
-                .map(product -> product.name() + " (" + product.partNumber() + ", " + product.skuId() + ")")
+                .map(product ->
+                        SafeText.of(product.name()) + " (" + product.partNumber() + ", " + product.skuId() + ")")
                 .collect(Collectors.joining(separator));
     }
 }

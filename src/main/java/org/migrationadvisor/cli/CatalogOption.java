@@ -13,6 +13,7 @@ import org.migrationadvisor.catalog.LicensingList;
 import org.migrationadvisor.input.TextFile;
 import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.text.Counted;
+import org.migrationadvisor.text.SafeText;
 import picocli.CommandLine.Option;
 
 /** Which products are known besides those of the rules. */
@@ -56,19 +57,20 @@ final class CatalogOption {
             return read;
         }
         if (!Files.isRegularFile(file)) {
-            throw new UsageException(file + ": found " + (Files.exists(file) ? "no file" : "no such file")
-                    + ", expected Microsoft's list of product names and service plan identifiers as CSV");
+            throw new UsageException(
+                    SafeText.name(file) + ": found " + (Files.exists(file) ? "no file" : "no such file")
+                            + ", expected Microsoft's list of product names and service plan identifiers as CSV");
         }
         try {
             LicensingList list =
-                    LicensingList.read(new CatalogFile(file.toString(), TextFile.read(file, LARGEST_FILE)));
+                    LicensingList.read(new CatalogFile(SafeText.name(file), TextFile.read(file, LARGEST_FILE)));
             tell(list, err);
             read = list;
             return list;
         } catch (CatalogException noList) {
             throw new UsageException(String.join("\n", messages(noList.problems())));
         } catch (IOException unreadable) {
-            throw new UsageException(file + ": the list cannot be read: " + unreadable.getMessage());
+            throw new UsageException(SafeText.name(file) + ": the list cannot be read: " + unreadable.getMessage());
         }
     }
 

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.rulebook.RulesFolder;
+import org.migrationadvisor.Coded;
 import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
 import org.migrationadvisor.rulebook.syntax.Problem;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.text.Counted;
+import org.migrationadvisor.text.SafeText;
 import org.migrationadvisor.text.Suggestion;
 import org.migrationadvisor.workbench.CheckFormat;
 import org.migrationadvisor.workbench.CheckResult;
@@ -24,6 +25,12 @@ import picocli.CommandLine.ParentCommand;
         description = "Finds what is wrong in a rules folder, or probably not meant so.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
+        footerHeading = Advisor.EXAMPLES,
+        footer = {
+            "  advisor check my-rules",
+            "  advisor check my-rules --format sarif --output findings.sarif",
+            "  advisor check --explain missing-join"
+        },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             " 0:nothing was found that --fail-level asks for",
@@ -47,14 +54,14 @@ final class CheckCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             description = "pretty, compact, json, sarif or github; default: pretty.")
-    private @Nullable String format;
+    private @Nullable CheckFormat format;
 
     @Option(
             names = "--fail-level",
             paramLabel = "LEVEL",
             defaultValue = "warning",
             description = "What makes the status 1: error or warning; default: warning.")
-    private String failLevel;
+    private FailLevel failLevel;
 
     @Option(names = "--watch", description = "Check again whenever a file of the folder is saved, until Ctrl-C.")
     private boolean watch;
@@ -68,19 +75,37 @@ final class CheckCommand implements Callable<Integer> {
             description = "Say what a kind of problem means, such as missing-join; all lists every kind.")
     private @Nullable String explain;
 
+    /** What makes the status 1. */
+    private enum FailLevel implements Coded {
+        ERROR(Problem.Level.ERROR),
+        WARNING(Problem.Level.WARNING);
+
+        private final Problem.Level level;
+
+        FailLevel(Problem.Level level) {
+            this.level = level;
+        }
+
+        @Override
+        public String code() {
+            return level.shown();
+        }
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (explain != null) {
             return explain(explain);
         }
-        CheckFormat written = output.format(advisor, CheckFormat.class, format, CheckFormat.PRETTY);
-        output.requireApart(new FilesInUse().rules(rules.path()));
-        Problem.Level level = failLevel();
-        Path folder = rules.path();
+        CheckFormat written = output.format(advisor, format, CheckFormat.PRETTY);
+        output.requireApart(new FilesInUse().rules(rules.path(advisor)));
+        Problem.Level level = failLevel.level;
+        Path folder = rules.path(advisor);
         if (watch) {
             return watch(folder, written);
         }
-        CheckResult result = check(rules.read(), folder);
+        CheckResult result = RulesCheck.of(rules.read(advisor), asOf.day())
+                .in(rules.chosen(advisor).prefix());
         output.write(advisor, written.write(result, output.colour(advisor), Version.number()));
         advisor.out().flush();
         advisor.err().print(summary(result));
@@ -92,33 +117,20 @@ final class CheckCommand implements Callable<Integer> {
                 : ExitStatus.DONE;
     }
 
-    private CheckResult check(RulesFolder files, @Nullable Path folder) {
-        return RulesCheck.of(files, asOf.day())
-                .in(folder == null ? "" : folder.toString().replace('\\', '/'));
-    }
-
-    private int watch(@Nullable Path folder, CheckFormat written) throws InterruptedException {
+    private int watch(@Nullable Path folder, CheckFormat format) throws InterruptedException {
         if (output.isFile() || folder == null) {
             throw new UsageException("--watch: found " + (output.isFile() ? "--output beside it" : "no rules folder")
                     + ", expected a folder to watch and a person at a terminal, such as advisor check rules --watch");
         }
         return Watching.run(folder, advisor.out(), () -> {
             try {
-                CheckResult result = check(RulesDir.read(folder), folder);
-                return written.write(result, advisor.terminal().colour(), Version.number()) + summary(result);
+                CheckResult result = RulesCheck.of(ChosenRules.read(folder), asOf.day())
+                        .in(rules.chosen(advisor).prefix());
+                return format.write(result, advisor.terminal().colour(), Version.number()) + summary(result);
             } catch (UsageException | RunawayRuleException broken) {
                 return broken.getMessage() + "\n";
             }
         });
-    }
-
-    private Problem.Level failLevel() {
-        for (Problem.Level level : Problem.Level.values()) {
-            if (level.shown().equals(failLevel)) {
-                return level;
-            }
-        }
-        throw new UsageException("--fail-level: found '" + failLevel + "', expected one of error, warning");
     }
 
     private static String summary(CheckResult result) {
@@ -145,7 +157,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         ProblemKind kind = ProblemKind.find(name).orElseThrow(() -> {
             String mend = Suggestion.didYouMean(name, ProblemKind.slugs());
-            return new UsageException("--explain: found '" + name + "', expected a kind of problem\n"
+            return new UsageException("--explain: found " + SafeText.quoted(name) + ", expected a kind of problem\n"
                     + (mend == null ? "`advisor check --explain all` lists them" : mend));
         });
         advisor.out().println(kind.slug() + ": " + kind.explanation());

@@ -25,7 +25,13 @@ import picocli.CommandLine.ParentCommand;
         name = "diff",
         description = "Shows what a change of the rules, or another day, does to the advice for a list.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+        versionProvider = Version.class,
+        footerHeading = Advisor.EXAMPLES,
+        footer = {
+            "  advisor diff customers.csv --rules my-rules",
+            "  advisor diff customers.csv --rules my-rules --against rules --format html --output changes.html",
+            "  advisor diff customers.csv --as-of 2026-12-20 --against-as-of 2026-11-20"
+        })
 final class DiffCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -37,14 +43,14 @@ final class DiffCommand implements Callable<Integer> {
     @Mixin
     private final CatalogOption catalog = new CatalogOption();
 
-    @Option(names = "--rules", paramLabel = "NEW", description = "The rules after the change; default: the bundled.")
-    private @Nullable Path rules;
+    @Mixin
+    private final RulesOption rules = new RulesOption();
 
     @Option(
             names = "--against",
-            paramLabel = "OLD",
-            description = "The rules before the change; default: the bundled, and with --against-as-of those of"
-                    + " --rules.")
+            paramLabel = "DIR",
+            description = "Rules folder before the change; default: the bundled rules, and with --against-as-of those"
+                    + " of --rules.")
     private @Nullable Path against;
 
     @Mixin
@@ -56,11 +62,11 @@ final class DiffCommand implements Callable<Integer> {
             description = "The day of the advice before; default: that of --as-of.")
     private @Nullable LocalDate againstAsOf;
 
-    @Option(names = "--lang", paramLabel = "LANGUAGE", description = "Language of the messages; default: en.")
-    private @Nullable String language;
+    @Mixin
+    private final LanguageOption language = new LanguageOption();
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text, csv, json or html; default: text.")
-    private @Nullable String format;
+    private @Nullable DiffFormat format;
 
     @Mixin
     private final OutputOption output = new OutputOption();
@@ -70,17 +76,18 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        DiffFormat written = output.format(advisor, DiffFormat.class, format, DiffFormat.TEXT);
-        output.requireApart(
-                lists.addTo(catalog.addTo(new FilesInUse().rules(rules).rules(against))));
-        if (rules == null && against == null && againstAsOf == null) {
+        ChosenRules chosen = rules.chosen(advisor);
+        DiffFormat written = output.format(advisor, format, DiffFormat.TEXT);
+        output.requireApart(lists.addTo(
+                catalog.addTo(new FilesInUse().rules(chosen.folder()).rules(against))));
+        if (chosen.folder() == null && against == null && againstAsOf == null) {
             throw new UsageException("diff: found nothing to compare with, expected other rules or another day\n"
                     + "Maybe --rules NEW, --rules NEW --against OLD, or --as-of DATE --against-as-of DATE");
         }
         LocalDate day = asOf.day();
-        Side after = side(rules, day);
-        Path old = against == null && againstAsOf != null ? rules : against;
-        Side before = side(old, againstAsOf == null ? day : againstAsOf);
+        Side after = side(chosen, "Rules", day);
+        ChosenRules old = against == null && againstAsOf != null ? chosen : new ChosenRules(against, "");
+        Side before = side(old, "Rules before", againstAsOf == null ? day : againstAsOf);
         CustomerList list = lists.read(advisor, after.advisor());
         DiffTally tally;
         try (OutputFile file = output.open(advisor)) {
@@ -96,12 +103,12 @@ final class DiffCommand implements Callable<Integer> {
         return failOnChange && tally.changed() > 0 ? ExitStatus.FOUND : told;
     }
 
-    private Side side(@Nullable Path named, LocalDate day) {
-        RulesFolder folder = named == null ? RulesFolder.bundled() : RulesDir.read(named);
-        String name = named == null ? "the bundled rules" : named.toString();
-        Rulebook rulebook = catalog.addTo(load(name, folder), advisor.err());
-        MigrationAdvisor loaded = Language.of(MigrationAdvisor.of(rulebook), language);
-        return new Side(name, folder, rulebook, loaded, day);
+    private Side side(ChosenRules chosen, String what, LocalDate day) {
+        RulesFolder folder = chosen.read(advisor.err(), what);
+        Rulebook rulebook = catalog.addTo(load(chosen.name(), folder), advisor.err());
+        MigrationAdvisor known = MigrationAdvisor.of(rulebook);
+        MigrationAdvisor loaded = known.inLanguage(language.tag(known, advisor));
+        return new Side(chosen.name(), folder, rulebook, loaded, day);
     }
 
     /** Problems name their files without the folder, and here there are two. */

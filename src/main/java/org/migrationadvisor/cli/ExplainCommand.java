@@ -17,6 +17,7 @@ import org.migrationadvisor.Subscription;
 import org.migrationadvisor.input.CustomerList;
 import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.text.Counted;
+import org.migrationadvisor.text.SafeText;
 import org.migrationadvisor.text.Suggestion;
 import org.migrationadvisor.text.TerminalText;
 import org.migrationadvisor.workbench.explain.Explanation;
@@ -32,7 +33,12 @@ import picocli.CommandLine.ParentCommand;
         name = "explain",
         description = "Explains why each recommendation for a customer was made, and why another one was not.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+        versionProvider = Version.class,
+        footerHeading = Advisor.EXAMPLES,
+        footer = {
+            "  advisor explain customers.csv --customer 75050c1b-1871-40e2-b5f9-30857b9a8c33",
+            "  advisor explain customers.csv --customer 75050c1b-1871-40e2-b5f9-30857b9a8c33 --code LET_EXPIRE"
+        })
 final class ExplainCommand implements Callable<Integer> {
     private static final int MOST_NAMED = 10;
 
@@ -66,22 +72,23 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private final AsOfOption asOf = new AsOfOption();
 
-    @Option(names = "--lang", paramLabel = "LANGUAGE", description = "Language of the messages; default: en.")
-    private @Nullable String language;
+    @Mixin
+    private final LanguageOption language = new LanguageOption();
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "pretty or json; default: pretty.")
-    private @Nullable String format;
+    private @Nullable PrettyOrJson format;
 
     @Mixin
     private final OutputOption output = new OutputOption();
 
     @Override
     public Integer call() throws IOException {
-        PrettyOrJson written = output.format(advisor, PrettyOrJson.class, format, PrettyOrJson.PRETTY);
-        output.requireApart(lists.addTo(catalog.addTo(new FilesInUse().rules(rules.path()))));
-        Rulebook rulebook = catalog.addTo(rules.load(), advisor.err());
+        PrettyOrJson written = output.format(advisor, format, PrettyOrJson.PRETTY);
+        output.requireApart(lists.addTo(catalog.addTo(new FilesInUse().rules(rules.path(advisor)))));
+        Rulebook rulebook = catalog.addTo(rules.load(advisor), advisor.err());
         requireCodes(rulebook);
-        MigrationAdvisor loaded = Language.of(MigrationAdvisor.of(rulebook), language);
+        MigrationAdvisor known = MigrationAdvisor.of(rulebook);
+        MigrationAdvisor loaded = known.inLanguage(language.tag(known, advisor));
         CustomerList list = lists.read(advisor, loaded);
         Customer customer = customer(list);
         requireSubscription(customer);
@@ -138,9 +145,9 @@ final class ExplainCommand implements Callable<Integer> {
     private static UsageException unknown(String option, String what, String found, Collection<String> known) {
         String nearest = Suggestion.nearest(found, known);
         String expected = known.size() <= MOST_NAMED && !known.isEmpty()
-                ? ", expected one of " + String.join(", ", known)
+                ? ", expected one of " + known.stream().map(SafeText::shown).collect(Collectors.joining(", "))
                 : ", expected one of " + Counted.of(known.size(), what);
-        return new UsageException(option + ": found no " + what + " '" + found + "'" + expected
-                + (nearest == null ? "" : "\nMaybe you mean " + nearest));
+        return new UsageException(option + ": found no " + what + " " + SafeText.quoted(found) + expected
+                + (nearest == null ? "" : "\nMaybe you mean " + SafeText.shown(nearest)));
     }
 }

@@ -13,6 +13,7 @@ import org.migrationadvisor.rulebook.semantics.Property;
 import org.migrationadvisor.rulebook.semantics.ValueType;
 import org.migrationadvisor.rulebook.semantics.Vocabulary;
 import org.migrationadvisor.text.Ink;
+import org.migrationadvisor.text.SafeText;
 import org.migrationadvisor.text.TerminalText;
 import org.migrationadvisor.text.TerminalText.Cell;
 import picocli.CommandLine.Command;
@@ -25,7 +26,9 @@ import picocli.CommandLine.ParentCommand;
         name = "facts",
         description = "Lists what rules can read: facts with their fields, types and values, and the policy.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+        versionProvider = Version.class,
+        footerHeading = Advisor.EXAMPLES,
+        footer = {"  advisor facts", "  advisor facts date"})
 final class FactsCommand implements Callable<Integer> {
     private static final int NAME_COLUMNS = 30;
 
@@ -56,7 +59,7 @@ final class FactsCommand implements Callable<Integer> {
             found |= write(text, type.name(), rows);
         }
         List<Cell[]> rows = new ArrayList<>();
-        Rulebook rulebook = rules.load();
+        Rulebook rulebook = rules.load(advisor);
         Map<String, String> policy = new TreeMap<>();
         rulebook.policy().forEach((name, value) -> policy.put(name, "= " + value));
         rulebook.unsetPolicy().forEach(name -> policy.put(name, "not set"));
@@ -66,9 +69,9 @@ final class FactsCommand implements Callable<Integer> {
             }
         });
         found |= write(text, Vocabulary.POLICY, rows);
-        if (!found) {
-            throw new UsageException("facts: found no field with '" + wanted
-                    + "' in its name, expected a part of one; advisor facts lists all");
+        if (wanted != null && !found) {
+            throw new UsageException("facts: found no field with " + SafeText.quoted(wanted)
+                    + " in its name, expected a part of one; advisor facts lists all");
         }
         advisor.out().print(text);
         return ExitStatus.DONE;

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.input.Source;
+import org.migrationadvisor.text.SafeText;
 
 /**
  * What one call of the program reads and writes, so that nothing is written over what is read. Files are told apart by
@@ -65,7 +66,7 @@ final class FilesInUse {
         }
         Path target = target(file);
         if (WorkingFiles.isName(target)) {
-            throw new UsageException(option + ": found " + file
+            throw new UsageException(option + ": found " + SafeText.name(file)
                     + ", a name for what a run keeps beside its output, expected another name");
         }
         List<Path> written = new ArrayList<>(List.of(file));
@@ -86,20 +87,21 @@ final class FilesInUse {
             return;
         }
         if (isWithin(file, other.path()) || isWithin(target(file), other.path())) {
-            throw refused(option, file, "lies in " + other.path() + ", " + other.what());
+            throw refused(option, file, "lies in " + SafeText.name(other.path()) + ", " + other.what());
         }
         Path same = sameWithin(file, other.path());
         if (same != null) {
-            throw refused(option, file, "is " + same + " in " + other.what());
+            throw refused(option, file, "is " + SafeText.name(same) + " in " + other.what());
         }
     }
 
     private static UsageException refused(String option, Path file, String why) {
-        return new UsageException(option + ": found " + file + ", which " + why + ", expected a file of its own");
+        return new UsageException(
+                option + ": found " + SafeText.name(file) + ", which " + why + ", expected a file of its own");
     }
 
     private static String named(Path file, Path other) {
-        return file.equals(other) ? "" : " (" + other + ")";
+        return file.equals(other) ? "" : " (" + SafeText.name(other) + ")";
     }
 
     /** What a link leads to. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.migrationadvisor.text.Counted;
+import org.migrationadvisor.text.SafeText;
 import org.migrationadvisor.workbench.RulesLayout;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +20,8 @@ import picocli.CommandLine.ParentCommand;
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
+        footerHeading = Advisor.EXAMPLES,
+        footer = {"  advisor fmt my-rules", "  advisor fmt my-rules --check"},
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             " 0:all files are laid out",
@@ -39,21 +42,21 @@ final class FmtCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path folder = rules.path();
+        Path folder = rules.path(advisor);
         if (folder == null && !check) {
             throw new UsageException("fmt: found no rules folder, expected one to change, such as advisor fmt rules\n"
                     + "Maybe --check is meant, which also looks at the bundled rules");
         }
-        RulesLayout layout = RulesLayout.of(rules.read());
+        RulesLayout layout = RulesLayout.of(rules.read(advisor));
         for (RulesLayout.LaidOut file : layout.changed()) {
             if (folder != null && !check) {
                 OutputFile.write(folder.resolve(file.name()), advisor.out(), file.text());
             }
-            advisor.out().println(folder == null ? file.name() : folder.resolve(file.name()));
+            advisor.out().println(SafeText.name(folder == null ? file.name() : folder.resolve(file.name())));
         }
         advisor.out().flush();
         layout.problems().forEach(problem -> advisor.err()
-                .println(problem.in(folder == null ? "" : folder.toString()).pretty() + "\n"));
+                .println(problem.in(rules.chosen(advisor).prefix()).pretty() + "\n"));
         String what = check ? " not laid out." : " laid out.";
         advisor.err()
                 .println(Counted.of(layout.changed().size(), "file") + " of " + layout.files() + what

@@ -28,7 +28,9 @@ import picocli.CommandLine.ParentCommand;
             "Each is shown with the plainest customer for whom it was found, with days around that of --as-of."
         },
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+        versionProvider = Version.class,
+        footerHeading = Advisor.EXAMPLES,
+        footer = {"  advisor gaps my-rules", "  advisor gaps my-rules --as-of 2026-11-20 --write-case 1,2"})
 final class GapsCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -41,7 +43,7 @@ final class GapsCommand implements Callable<Integer> {
     private final AsOfOption asOf = new AsOfOption();
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text or json; default: text.")
-    private @Nullable String format;
+    private @Nullable Format format;
 
     @Mixin
     private final OutputOption output = new OutputOption();
@@ -73,15 +75,15 @@ final class GapsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Format wanted = output.format(advisor, Format.class, format, Format.TEXT);
-        output.requireApart(new FilesInUse().rules(rules.path()));
-        Path folder = rules.path();
+        Format wanted = output.format(advisor, format, Format.TEXT);
+        output.requireApart(new FilesInUse().rules(rules.path(advisor)));
+        Path folder = rules.path(advisor);
         if (folder == null && !writeCases.isEmpty()) {
             throw new UsageException("--write-case: found no folder to write to, expected the rules folder as in"
                     + " `advisor gaps rules --write-case " + writeCases.get(0) + "`");
         }
         LocalDate day = asOf.day();
-        GapReport report = GapSearch.search(rules.read(), day);
+        GapReport report = GapSearch.search(rules.read(advisor), day);
         writeCases.forEach(number -> gap(report, number));
         output.write(advisor, wanted == Format.JSON ? GapJson.of(report) : text(report));
         if (folder != null) {
@@ -112,7 +114,7 @@ final class GapsCommand implements Callable<Integer> {
 
     private void writeCases(GapReport report, Path into) throws IOException {
         for (int number : writeCases) {
-            String place = CaseWriter.append(into, RulesDir.read(into), gap(report, number));
+            String place = CaseWriter.append(into, ChosenRules.read(into), gap(report, number));
             advisor.err().println("gap " + number + " is a case now: " + place);
         }
     }

@@ -22,7 +22,10 @@ import picocli.CommandLine.ParentCommand;
         description = "Tells how lists are understood: format, columns, missing facts and the questions they cause,"
                 + " how files are joined, and the first problems.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+        versionProvider = Version.class,
+        footerHeading = Advisor.EXAMPLES,
+        footer = {"  advisor inspect customers.csv", "  advisor inspect customers.xlsx --sheet Customers --format json"
+        })
 final class InspectCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -45,15 +48,14 @@ final class InspectCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "table",
             description = "table or json; default: table.")
-    private String format;
+    private TableOrJson format;
 
     @Override
     public Integer call() throws IOException {
-        TableOrJson written = Choice.of(TableOrJson.class, "--format", format);
-        MigrationAdvisor loaded = MigrationAdvisor.of(catalog.addTo(rules.load(), advisor.err()));
+        MigrationAdvisor loaded = MigrationAdvisor.of(catalog.addTo(rules.load(advisor), advisor.err()));
         CustomerList list = lists.readAll(advisor, loaded);
         Inspection inspection = new Inspection(list, MissingFacts.of(list.customers()), questions(loaded, list));
-        if (written == TableOrJson.JSON) {
+        if (format == TableOrJson.JSON) {
             InspectionJson.write(inspection, advisor.out());
         } else {
             InspectionTable.write(inspection, advisor.out());

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.Coded;
 import org.migrationadvisor.MigrationAdvisor;
 import org.migrationadvisor.input.CustomerList;
 import org.migrationadvisor.input.CustomerLists;
@@ -34,7 +35,7 @@ final class ListOptions {
                     + " partner-center, graph, bam-customers, bam-subscriptions, bam-ncesubscriptions, insights,"
                     + " reconciliation-legacy, reconciliation-nce, portal-customers, portal-subscriptions or"
                     + " admin-center-licenses.")
-    private @Nullable String inputFormat;
+    private @Nullable ListFormat inputFormat;
 
     @Option(
             names = "--sheet",
@@ -47,7 +48,7 @@ final class ListOptions {
             paramLabel = "ORDER",
             description = "dmy, mdy or ymd: how dates such as 02/01/2026 are written where their column does not"
                     + " decide it; default: such rows are rejected.")
-    private @Nullable String dateOrder;
+    private @Nullable DateOrder dateOrder;
 
     @Option(
             names = "--tenant",
@@ -86,16 +87,20 @@ final class ListOptions {
 
     /** What is told of the lists besides what they say themselves. */
     String told() {
-        return Stream.of(inputFormat, sheet, dateOrder, tenant, String.join(",", partnerTenants))
+        return Stream.of(code(inputFormat), sheet, code(dateOrder), tenant, String.join(",", partnerTenants))
                 .map(option -> option == null || option.isEmpty() ? "-" : option)
                 .collect(Collectors.joining(" "));
     }
 
+    private static @Nullable String code(@Nullable Coded value) {
+        return value == null ? null : value.code();
+    }
+
     private ReadOptions options(MigrationAdvisor rules, @Nullable String customer) {
         return new ReadOptions(
-                inputFormat == null ? null : Choice.of(ListFormat.class, "--input-format", inputFormat),
+                inputFormat,
                 sheet,
-                dateOrder == null ? null : Choice.of(DateOrder.class, "--date-order", dateOrder),
+                dateOrder,
                 customer,
                 partnerTenants.stream().map(id -> id.toLowerCase(Locale.ROOT)).collect(Collectors.toSet()),
                 rules::licensingSku);

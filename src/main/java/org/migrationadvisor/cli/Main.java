@@ -31,7 +31,8 @@ public final class Main {
 
     private static int run(PrintStream out, PrintStream err, String... args) {
         try {
-            return new Advisor(System.in, out, err, Terminal.ofProcess()).run(args);
+            Surroundings surroundings = Surroundings.ofProcess();
+            return new Advisor(System.in, out, err, Terminal.ofProcess(surroundings), surroundings).run(args);
         } catch (LinkageError | TypeNotPresentException notLoaded) {
             err.println(
                     "The program: found that a part of it cannot be loaded (" + notLoaded + "), expected the whole jar"

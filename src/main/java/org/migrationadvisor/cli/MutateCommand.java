@@ -22,6 +22,8 @@ import picocli.CommandLine.ParentCommand;
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
+        footerHeading = Advisor.EXAMPLES,
+        footer = {"  advisor mutate my-rules", "  advisor mutate my-rules --threshold 100 --format json"},
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             " 0:measured, and the threshold reached",
@@ -48,17 +50,17 @@ final class MutateCommand implements Callable<Integer> {
     private boolean all;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "pretty or json; default: pretty.")
-    private @Nullable String format;
+    private @Nullable PrettyOrJson format;
 
     @Mixin
     private final OutputOption output = new OutputOption();
 
     @Override
     public Integer call() throws IOException {
-        PrettyOrJson written = output.format(advisor, PrettyOrJson.class, format, PrettyOrJson.PRETTY);
-        output.requireApart(new FilesInUse().rules(rules.path()));
-        Choice.percent("--threshold", threshold);
-        MutationRun run = MutationRun.of(rules.read());
+        PrettyOrJson written = output.format(advisor, format, PrettyOrJson.PRETTY);
+        output.requireApart(new FilesInUse().rules(rules.path(advisor)));
+        Bounds.percent("--threshold", threshold);
+        MutationRun run = MutationRun.of(rules.read(advisor));
         output.write(advisor, written == PrettyOrJson.JSON ? MutationJson.of(run) : pretty(run));
         return run.failing().isEmpty() && run.percent() >= threshold ? ExitStatus.DONE : ExitStatus.FOUND;
     }

@@ -13,6 +13,8 @@ import picocli.CommandLine.Spec;
         subcommands = NewRuleCommand.class,
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
+        footerHeading = Advisor.EXAMPLES,
+        footer = "  advisor new rule TIM-060 --rules my-rules",
         synopsisSubcommandLabel = "rule")
 final class NewCommand implements Runnable {
 
@@ -28,6 +30,6 @@ final class NewCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing what is to be new: rule.");
+        throw new ParameterException(spec.commandLine(), "new: found nothing that is to be new, expected rule");
     }
 }

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.text.SafeText;
 import org.migrationadvisor.workbench.NewRule;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -22,10 +24,13 @@ import picocli.CommandLine.ParentCommand;
             "What is left to write is marked with ???, and advisor check lists it. No file is overwritten."
         },
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+        versionProvider = Version.class,
+        footerHeading = Advisor.EXAMPLES,
+        footer = {
+            "  advisor new rule TIM-060",
+            "  advisor new rule TIM-060 --rules my-rules --code REMIND_OF_EXPIRY --topic timing"
+        })
 final class NewRuleCommand implements Callable<Integer> {
-    private static final Path DEFAULT = Path.of("rules");
-
     @ParentCommand
     private NewCommand parent;
 
@@ -44,33 +49,39 @@ final class NewRuleCommand implements Callable<Integer> {
             description = "The folder of the rule; default: that of the rules with the same letters.")
     private @Nullable String topic;
 
-    @Option(names = "--rules", paramLabel = "DIR", description = "Rules folder; default: ./rules.")
-    private Path rules = DEFAULT;
+    @Mixin
+    private final RulesOption rules = new RulesOption();
 
     @Override
     public Integer call() throws IOException {
         Advisor advisor = parent.advisor();
+        Path folder = rules.path(advisor);
+        if (folder == null) {
+            throw new UsageException("new rule: found no rules folder, expected one to write to, such as"
+                    + " advisor new rule " + SafeText.shown(id) + " --rules my-rules");
+        }
         NewRule rule;
         try {
-            rule = NewRule.in(RulesDir.read(rules), id, code, topic);
+            rule = NewRule.in(rules.read(advisor), id, code, topic);
         } catch (NewRule.RefusedException refused) {
             throw new UsageException(String.valueOf(refused.getMessage()));
         }
         for (Map.Entry<String, String> file : rule.created().entrySet()) {
-            Path path = rules.resolve(file.getKey());
+            Path path = folder.resolve(file.getKey());
             Files.createDirectories(Objects.requireNonNull(path.getParent(), "folder"));
             if (Files.exists(path)) {
-                throw new UsageException(path + ": found this file already, expected to create it");
+                throw new UsageException(SafeText.name(path) + ": found this file already, expected to create it");
             }
             OutputFile.write(path, advisor.out(), file.getValue());
-            advisor.out().println("created " + path);
+            advisor.out().println("created " + SafeText.name(path));
         }
         for (Map.Entry<String, String> file : rule.changed().entrySet()) {
-            Path path = rules.resolve(file.getKey());
+            Path path = folder.resolve(file.getKey());
             OutputFile.write(path, advisor.out(), file.getValue());
-            advisor.out().println("changed " + path);
+            advisor.out().println("changed " + SafeText.name(path));
         }
-        advisor.out().println("Now fill in what is marked with ???: advisor check " + rules + " lists it.");
+        advisor.out()
+                .println("Now fill in what is marked with ???: advisor check " + SafeText.name(folder) + " lists it.");
         return ExitStatus.DONE;
     }
 }

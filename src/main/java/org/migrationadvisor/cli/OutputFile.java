@@ -14,7 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.text.Counted;
+import org.migrationadvisor.text.SafeText;
 
 /** A file that appears under its name only when it is complete; without a name, standard output. */
 class OutputFile implements AutoCloseable {
@@ -24,6 +24,11 @@ class OutputFile implements AutoCloseable {
     private final @Nullable PartialFile partial;
     private final OutputStream stream;
     private final Thread atTheEnd = new Thread(this::discard);
+
+    /** Thrown where nobody reads any more what is written, as behind {@code | head}. */
+    static final class UnreadException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
 
     /**
      * Output to be written.
@@ -90,30 +95,31 @@ class OutputFile implements AutoCloseable {
      */
     static Path folder(Path target) {
         if (Files.isDirectory(target)) {
-            throw new UsageException(target + ": found a folder, expected a file to write to");
+            throw new UsageException(SafeText.name(target) + ": found a folder, expected a file to write to");
         }
         if (Files.exists(target) && !Files.isWritable(target)) {
-            throw new UsageException(target + ": found a file that may not be written, expected one that may");
+            throw new UsageException(
+                    SafeText.name(target) + ": found a file that may not be written, expected one that may");
         }
         return Objects.requireNonNull(target.toAbsolutePath().getParent(), "folder");
     }
 
     static UsageException unwritable(Path target, IOException cause) {
         return new UsageException(
-                target + ": found " + reason(cause, folder(target)) + ", expected a file to write to");
+                SafeText.name(target) + ": found " + reason(cause, folder(target)) + ", expected a file to write to");
     }
 
     private static String reason(IOException cannotWrite, Path folder) {
         if (cannotWrite instanceof NoSuchFileException) {
-            return "no folder " + folder;
+            return "no folder " + SafeText.name(folder);
         }
         if (cannotWrite instanceof AccessDeniedException) {
-            return "no permission to write in the folder " + folder;
+            return "no permission to write in the folder " + SafeText.name(folder);
         }
         if (cannotWrite instanceof FileSystemLoopException) {
             return "links that lead in a circle";
         }
-        return "that it cannot be written (" + cannotWrite.getMessage() + ")";
+        return "that it cannot be written (" + SafeText.shown(String.valueOf(cannotWrite.getMessage())) + ")";
     }
 
     /** Writes a text; without a target, to standard output. */
@@ -125,7 +131,7 @@ class OutputFile implements AutoCloseable {
     }
 
     String name() {
-        return target == null ? "standard output" : target.toString();
+        return target == null ? "standard output" : SafeText.name(target);
     }
 
     OutputStream stream() {
@@ -145,12 +151,11 @@ class OutputFile implements AutoCloseable {
     /**
      * Takes note that the stream has all of so many customers, and nothing of the next.
      *
-     * @throws UsageException if nobody reads standard output any more, so that going on would be for nothing
+     * @throws UnreadException if nobody reads standard output any more, so that going on would be for nothing
      */
     void reached(long customers) throws IOException {
         if (stream instanceof PrintStream standardOutput && standardOutput.checkError()) {
-            throw new UsageException("standard output: found it closed behind " + Counted.of(customers, "customer")
-                    + ", expected somebody who reads all");
+            throw new UnreadException();
         }
     }
 

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Coded;
+import org.migrationadvisor.text.SafeText;
 import org.migrationadvisor.text.TerminalText;
 import picocli.CommandLine.Option;
 
@@ -58,31 +60,35 @@ final class OutputOption {
      *
      * @param asked the value of {@code --format}, if it is given
      * @param usual the format for a person, of which {@code .txt} is the ending
-     * @throws UsageException if there is no such format, or the ending promises one that the verb does not have
+     * @throws UsageException if the ending promises a format that the verb does not have
      */
-    <E extends Enum<E> & Coded> E format(Advisor advisor, Class<E> type, @Nullable String asked, E usual) {
+    <E extends Enum<E> & Coded> E format(Advisor advisor, @Nullable E asked, E usual) {
         String ending = ending();
         String promised = FORMATS.get(ending);
         if (asked != null) {
-            E format = Choice.of(type, "--format", asked);
-            if (ending.equals(TEXT) ? FORMATS.containsValue(format.code()) : !fits(promised, format.code())) {
+            if (ending.equals(TEXT) ? FORMATS.containsValue(asked.code()) : !fits(promised, asked.code())) {
                 advisor.err()
-                        .println(NAME + ": found " + file + " with --format " + format.code()
-                                + ", expected a name with another ending; it is written as " + format.code());
+                        .println(NAME + ": found " + SafeText.name(file()) + " with --format " + asked.code()
+                                + ", expected a name with another ending; it is written as " + asked.code());
             }
-            return format;
+            return asked;
         }
         if (promised == null) {
             return usual;
         }
+        Class<E> type = usual.getDeclaringClass();
         return Coded.find(type, promised)
-                .orElseThrow(() -> new UsageException(NAME + ": found " + file
+                .orElseThrow(() -> new UsageException(NAME + ": found " + SafeText.name(file())
                         + ", expected a name that ends with one of " + endings(type) + ", or a --format"));
     }
 
     private static boolean fits(@Nullable String promised, String format) {
         boolean jsonOfAKind = "json".equals(promised) && format.equals("sarif");
         return promised == null || promised.equals(format) || jsonOfAKind;
+    }
+
+    private Path file() {
+        return Objects.requireNonNull(file, "file");
     }
 
     private String ending() {

@@ -14,18 +14,20 @@ import picocli.CommandLine.ParentCommand;
         name = "rules",
         description = "Lists the rules: id, sentence, place, source and code.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+        versionProvider = Version.class,
+        footerHeading = Advisor.EXAMPLES,
+        footer = {"  advisor rules", "  advisor rules my-rules"})
 final class RulesCommand implements Callable<Integer> {
 
     @ParentCommand
     private Advisor advisor;
 
     @Mixin
-    private final RulesOption rules = new RulesOption();
+    private final RulesDir rules = new RulesDir();
 
     @Override
     public Integer call() {
-        MigrationAdvisor loaded = MigrationAdvisor.of(rules.load());
+        MigrationAdvisor loaded = MigrationAdvisor.of(rules.load(advisor));
         PrintStream out = advisor.out();
         for (RuleInfo rule : loaded.rules()) {
             out.println(rule.id() + "  " + rule.sentence());

@@ -7,29 +7,33 @@ import org.migrationadvisor.rulebook.RulesFolder;
 import picocli.CommandLine.Option;
 
 /** Which rules to use. */
-final class RulesOption {
+class RulesOption {
 
-    @Option(names = "--rules", paramLabel = "DIR", description = "Rules folder to use instead of the bundled rules.")
-    private @Nullable Path folder;
+    @Option(names = "--rules", paramLabel = "DIR", description = "Rules folder; " + ChosenRules.ORDER)
+    private @Nullable Path rules;
 
-    /** The folder; null for the bundled rules. */
+    /** The folder that the caller named; null if there is none. */
     @Nullable
-    Path path() {
-        return folder;
+    Path named() {
+        return rules;
     }
 
-    /** The rules, loaded, even if they are not finished. */
-    Rulebook load() {
-        return Rulebook.load(read());
+    /** The folder of the rules; null for the bundled ones. */
+    final @Nullable Path path(Advisor advisor) {
+        return chosen(advisor).folder();
     }
 
-    /** The rules, loaded to advise with them. */
-    Rulebook loadFinished() {
-        return Rulebook.loadFinished(read());
+    final ChosenRules chosen(Advisor advisor) {
+        return ChosenRules.of(named(), advisor.surroundings());
     }
 
-    /** The files of the rules. */
-    RulesFolder read() {
-        return folder == null ? RulesFolder.bundled() : RulesDir.read(folder);
+    /** The rules, loaded even if they are not finished; says which ones they are. */
+    final Rulebook load(Advisor advisor) {
+        return Rulebook.load(read(advisor));
+    }
+
+    /** The files of the rules; says which ones they are. */
+    final RulesFolder read(Advisor advisor) {
+        return chosen(advisor).read(advisor.err(), "Rules");
     }
 }

@@ -26,12 +26,24 @@ record Terminal(boolean present, int width, boolean colour) {
         return new Terminal(false, DEFAULT_WIDTH, false);
     }
 
-    /** The terminal of this process; {@code COLUMNS} and {@code NO_COLOR} are heeded. */
-    static Terminal ofProcess() {
+    /** The terminal of this process; {@code COLUMNS} and what the environment says of colours are heeded. */
+    static Terminal ofProcess(Surroundings surroundings) {
         boolean present = isTerminal(System.console());
-        int width = width(System.getenv("COLUMNS"), present);
-        boolean plain = System.getenv("NO_COLOR") != null || "dumb".equals(System.getenv("TERM"));
-        return new Terminal(present, width, present && !plain);
+        return new Terminal(present, width(surroundings.variable("COLUMNS"), present), colour(surroundings, present));
+    }
+
+    /** As {@code no-color.org} and {@code bixense.com/clicolors} have it: what forbids colours counts first. */
+    static boolean colour(Surroundings surroundings, boolean present) {
+        if (!surroundings.variable("NO_COLOR").isEmpty()) {
+            return false;
+        }
+        String force = surroundings.variable("CLICOLOR_FORCE");
+        if (!force.isEmpty() && !force.equals("0")) {
+            return true;
+        }
+        return present
+                && !surroundings.variable("TERM").equals("dumb")
+                && !surroundings.variable("CLICOLOR").equals("0");
     }
 
     /** From JDK 22 on there is a console without a terminal too, and a method that tells. */
@@ -47,7 +59,7 @@ record Terminal(boolean present, int width, boolean colour) {
     }
 
     private static int width(String columns, boolean present) {
-        if (columns != null && columns.matches("[1-9][0-9]{0,3}")) {
+        if (columns.matches("[1-9][0-9]{0,3}")) {
             return Integer.parseInt(columns);
         }
         return present ? askTerminal() : DEFAULT_WIDTH;

@@ -21,6 +21,12 @@ import picocli.CommandLine.ParentCommand;
         description = "Runs the cases (*.cases.yaml) beside the rules.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
+        footerHeading = Advisor.EXAMPLES,
+        footer = {
+            "  advisor test my-rules",
+            "  advisor test my-rules --filter \"30 days\" --watch",
+            "  advisor test my-rules --coverage --threshold 95"
+        },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             " 0:all cases pass",
@@ -65,27 +71,27 @@ final class TestCommand implements Callable<Integer> {
     private boolean failOnEmpty;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "pretty, json or junit; default: pretty.")
-    private @Nullable String format;
+    private @Nullable TestFormat format;
 
     @Mixin
     private final OutputOption output = new OutputOption();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        TestFormat written = output.format(advisor, TestFormat.class, format, TestFormat.PRETTY);
-        output.requireApart(new FilesInUse().rules(rules.path()));
-        Choice.percent("--threshold", threshold);
+        TestFormat written = output.format(advisor, format, TestFormat.PRETTY);
+        output.requireApart(new FilesInUse().rules(rules.path(advisor)));
+        Bounds.percent("--threshold", threshold);
         if (watch) {
             return watch(written);
         }
-        TestRun run = TestRun.of(rules.read(), filter);
+        TestRun run = TestRun.of(rules.read(advisor), filter);
         output.write(advisor, text(run, written));
         return isGood(run) ? ExitStatus.DONE : ExitStatus.FOUND;
     }
 
-    private int watch(TestFormat written) throws InterruptedException {
-        Path folder = rules.path();
-        if (written != TestFormat.PRETTY || output.isFile()) {
+    private int watch(TestFormat format) throws InterruptedException {
+        Path folder = rules.path(advisor);
+        if (format != TestFormat.PRETTY || output.isFile()) {
             throw new UsageException("--watch: found --format or --output beside it, expected a person at a terminal");
         }
         if (folder == null) {
@@ -95,10 +101,10 @@ final class TestCommand implements Callable<Integer> {
         return new TestWatch(folder, filter, advisor).run();
     }
 
-    private String text(TestRun run, TestFormat written) {
-        return switch (written) {
+    private String text(TestRun run, TestFormat format) {
+        return switch (format) {
             case JSON -> TestJson.of(run);
-            case JUNIT -> JUnitXml.of(run);
+            case JUNIT -> JUnitXml.of(JUnitXml.suites(run));
             case PRETTY -> pretty(run);
         };
     }

@@ -36,7 +36,7 @@ final class TestWatch {
         TerminalText text =
                 new TerminalText(advisor.terminal().width(), advisor.terminal().colour());
         try {
-            TestRun run = TestRun.of(RulesDir.read(folder), filter);
+            TestRun run = TestRun.of(ChosenRules.read(folder), filter);
             TestText writer = new TestText(text);
             if (before == null) {
                 writer.files(run);

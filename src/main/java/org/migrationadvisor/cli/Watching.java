@@ -14,7 +14,7 @@ final class Watching {
     private Watching() {}
 
     /**
-     * Runs until the thread is interrupted or the process ends.
+     * Runs until the thread is interrupted, nobody reads any more, or the process ends.
      *
      * @param again what to say, at the start and after each change
      */
@@ -22,7 +22,7 @@ final class Watching {
         Semaphore changes = new Semaphore(1);
         try (FolderWatch watch = FolderWatch.of(folder, INTERVAL)) {
             watch.start(changes::release);
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!Thread.currentThread().isInterrupted() && !out.checkError()) {
                 changes.acquire();
                 changes.drainPermits();
                 out.print(again.get());

@@ -1,31 +1,68 @@
 package org.migrationadvisor.workbench;
 
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.text.TerminalText;
 
-/** Writes how cases went as JUnit XML, which build servers read: a suite for each file, a test for each case. */
+/** Writes JUnit XML, which build servers read: of cases, a suite for each file and a test for each case. */
 public final class JUnitXml {
     private static final int WIDTH = 120;
 
     private final XMLStreamWriter xml;
+
+    /** Tests under one name. */
+    public record Suite(String name, List<Test> tests) {
+        public Suite {
+            Objects.requireNonNull(name, "name");
+            tests = List.copyOf(tests);
+        }
+
+        private int failures() {
+            return (int) tests.stream().filter(test -> test.failure() != null).count();
+        }
+    }
+
+    /**
+     * Something that holds or not.
+     *
+     * @param line its line in the file, counted from 1
+     * @param failure null if it holds
+     */
+    public record Test(
+            String name, String file, int line, @Nullable Failure failure) {
+        public Test {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(file, "file");
+        }
+    }
+
+    /** What is wrong, in one line and at length. */
+    public record Failure(String message, String detail) {
+        public Failure {
+            Objects.requireNonNull(message, "message");
+            Objects.requireNonNull(detail, "detail");
+        }
+    }
 
     private JUnitXml(XMLStreamWriter xml) {
         this.xml = xml;
     }
 
     /** The document, ended by {@code \n}. */
-    public static String of(TestRun run) {
+    public static String of(List<Suite> suites) {
         StringWriter out = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
-            new JUnitXml(xml).write(run);
+            new JUnitXml(xml).write(suites);
             xml.close();
         } catch (XMLStreamException impossible) {
             throw new IllegalStateException("writing to memory", impossible);
@@ -33,21 +70,44 @@ public final class JUnitXml {
         return out.toString();
     }
 
-    private void write(TestRun run) throws XMLStreamException {
-        Map<String, List<CaseResult>> files = run.results().stream()
+    /** How cases went: a suite for each file, and for each rule file without cases. */
+    public static List<Suite> suites(TestRun run) {
+        Map<String, List<Test>> files = run.results().stream()
                 .collect(Collectors.groupingBy(
-                        result -> result.ruleCase().file(), LinkedHashMap::new, Collectors.toList()));
+                        result -> result.ruleCase().file(),
+                        LinkedHashMap::new,
+                        Collectors.mapping(JUnitXml::test, Collectors.toList())));
+        List<Suite> suites = new ArrayList<>();
+        files.forEach((file, tests) -> suites.add(new Suite(file, tests)));
+        for (String file : run.withoutCases()) {
+            Failure none = new Failure("found no case beside the rule file, expected some", "");
+            suites.add(new Suite(file, List.of(new Test("has cases beside it", file, 1, none))));
+        }
+        return suites;
+    }
+
+    private static Test test(CaseResult result) {
+        RuleCase ruleCase = result.ruleCase();
+        return new Test(ruleCase.name(), ruleCase.file(), ruleCase.line(), result.passed() ? null : failure(result));
+    }
+
+    private static Failure failure(CaseResult result) {
+        TerminalText text = new TerminalText(WIDTH, false);
+        new TestText(text).failure(result);
+        return new Failure(
+                result.differences().stream().map(Difference::toString).collect(Collectors.joining("; ")),
+                text.toString());
+    }
+
+    private void write(List<Suite> suites) throws XMLStreamException {
         xml.writeStartDocument("UTF-8", "1.0");
         newLine(0);
         xml.writeStartElement("testsuites");
         counts(
-                run.results().size() + run.withoutCases().size(),
-                run.failed().size() + run.withoutCases().size());
-        for (Map.Entry<String, List<CaseResult>> file : files.entrySet()) {
-            suite(file.getKey(), file.getValue());
-        }
-        for (String file : run.withoutCases()) {
-            withoutCases(file);
+                suites.stream().mapToInt(suite -> suite.tests().size()).sum(),
+                suites.stream().mapToInt(Suite::failures).sum());
+        for (Suite suite : suites) {
+            suite(suite);
         }
         newLine(0);
         xml.writeEndElement();
@@ -60,55 +120,34 @@ public final class JUnitXml {
         xml.writeAttribute("failures", Integer.toString(failures));
     }
 
-    private void suite(String file, List<CaseResult> results) throws XMLStreamException {
+    private void suite(Suite suite) throws XMLStreamException {
         newLine(1);
         xml.writeStartElement("testsuite");
-        xml.writeAttribute("name", file);
-        counts(results.size(), (int)
-                results.stream().filter(result -> !result.passed()).count());
-        for (CaseResult result : results) {
-            testCase(file, result.ruleCase().name(), result.ruleCase().line());
-            if (!result.passed()) {
-                TerminalText text = new TerminalText(WIDTH, false);
-                new TestText(text).failure(result);
-                failure(
-                        result.differences().stream().map(Difference::toString).collect(Collectors.joining("; ")),
-                        text.toString());
-            }
-            xml.writeEndElement();
+        xml.writeAttribute("name", printable(suite.name()));
+        counts(suite.tests().size(), suite.failures());
+        for (Test test : suite.tests()) {
+            test(test);
         }
         newLine(1);
         xml.writeEndElement();
     }
 
-    private void withoutCases(String file) throws XMLStreamException {
-        newLine(1);
-        xml.writeStartElement("testsuite");
-        xml.writeAttribute("name", file);
-        counts(1, 1);
-        testCase(file, "has cases beside it", 1);
-        failure("found no case beside the rule file, expected some", "");
-        xml.writeEndElement();
-        newLine(1);
-        xml.writeEndElement();
-    }
-
-    private void testCase(String file, String name, int line) throws XMLStreamException {
+    private void test(Test test) throws XMLStreamException {
         newLine(2);
         xml.writeStartElement("testcase");
-        xml.writeAttribute("name", printable(name));
-        xml.writeAttribute("classname", file);
-        xml.writeAttribute("file", file);
-        xml.writeAttribute("line", Integer.toString(line));
-    }
-
-    private void failure(String message, String detail) throws XMLStreamException {
-        newLine(3);
-        xml.writeStartElement("failure");
-        xml.writeAttribute("message", printable(message));
-        xml.writeCharacters(printable(detail));
+        xml.writeAttribute("name", printable(test.name()));
+        xml.writeAttribute("classname", printable(test.file()));
+        xml.writeAttribute("file", printable(test.file()));
+        xml.writeAttribute("line", Integer.toString(test.line()));
+        if (test.failure() != null) {
+            newLine(3);
+            xml.writeStartElement("failure");
+            xml.writeAttribute("message", printable(test.failure().message()));
+            xml.writeCharacters(printable(test.failure().detail()));
+            xml.writeEndElement();
+            newLine(2);
+        }
         xml.writeEndElement();
-        newLine(2);
     }
 
     /** Without the characters that XML cannot hold. */

@@ -17,6 +17,7 @@ import org.migrationadvisor.rulebook.semantics.RuleIds;
 import org.migrationadvisor.rulebook.syntax.Problems;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
 import org.migrationadvisor.rulebook.syntax.Yaml;
+import org.migrationadvisor.text.SafeText;
 
 /**
  * A rule to begin with: the rule, its cases and, for a new code, its entries in the catalogue and in each language. The
@@ -56,13 +57,13 @@ public record NewRule(Map<String, String> created, Map<String, String> changed) 
         requireFree(rulebook, id);
         String named = code == null ? "RULE_" + id.replace('-', '_') : code;
         if (!CODE.matcher(named).matches()) {
-            throw new RefusedException("--code: found '" + named + "', expected capital letters, digits and _"
-                    + "\nfor example WAIT_FOR_EXPIRY");
+            throw new RefusedException("--code: found " + SafeText.quoted(named)
+                    + ", expected capital letters, digits and _" + "\nfor example WAIT_FOR_EXPIRY");
         }
         String chosen = topic == null ? topicOf(rulebook, id) : topic;
         if (!TOPIC.matcher(chosen).matches()) {
-            throw new RefusedException(
-                    "--topic: found '" + chosen + "', expected small letters and digits" + "\nfor example timing");
+            throw new RefusedException("--topic: found " + SafeText.quoted(chosen)
+                    + ", expected small letters and digits" + "\nfor example timing");
         }
         String base = chosen + "/" + id.toLowerCase(Locale.ROOT);
         Map<String, String> created = new LinkedHashMap<>();
@@ -81,8 +82,8 @@ public record NewRule(Map<String, String> created, Map<String, String> changed) 
 
     private static void requireFree(Rulebook rulebook, String id) throws RefusedException {
         if (!RuleIds.isId(id)) {
-            throw new RefusedException("found the id '" + id
-                    + "', expected two to six capital letters, a hyphen and three digits\nfor example TIM-060");
+            throw new RefusedException("found the id " + SafeText.quoted(id)
+                    + ", expected two to six capital letters, a hyphen and three digits\nfor example TIM-060");
         }
         List<String> used = rulebook.rules().stream().map(RuleDefinition::id).toList();
         for (RuleDefinition rule : rulebook.rules()) {

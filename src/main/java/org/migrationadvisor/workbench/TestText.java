@@ -144,6 +144,11 @@ public final class TestText {
 
     /** One line that sums up. */
     public void summary(TestRun run) {
+        text.line(0, summarized(run), run.failed().isEmpty() && !run.isEmptySomewhere() ? Ink.GREEN : Ink.RED);
+    }
+
+    /** The same as a text. */
+    public static String summarized(TestRun run) {
         int failed = run.failed().size();
         long files = run.results().stream()
                 .map(result -> result.ruleCase().file())
@@ -153,9 +158,6 @@ public final class TestText {
         String empty = run.withoutCases().isEmpty()
                 ? ""
                 : ", " + Counted.of(run.withoutCases().size(), "rule file") + " without cases";
-        text.line(
-                0,
-                cases + (run.results().size() - failed) + " passed, " + failed + " failed" + empty + ".",
-                failed == 0 && !run.isEmptySomewhere() ? Ink.GREEN : Ink.RED);
+        return cases + (run.results().size() - failed) + " passed, " + failed + " failed" + empty + ".";
     }
 }

@@ -190,7 +190,10 @@ class AdviseCommandTest {
 
         assertThat(Cli.run("advise", list, "--format", "pdf"))
                 .isEqualTo(
-                        new Cli.Outcome(2, "", "--format: found 'pdf', expected one of table, csv, jsonl, json, md\n"));
+                        new Cli.Outcome(
+                                2,
+                                "",
+                                "--format: found 'pdf', expected one of table, csv, jsonl, json, md\n`advisor advise --help` says more.\n"));
         assertThat(Cli.run("advise", list, "--threads", "0"))
                 .isEqualTo(new Cli.Outcome(2, "", "--threads: found 0, expected 1 or more\n"));
         assertThat(Cli.run("advise", list, "--lang", "fr").err()).startsWith("--lang: found 'fr', expected one of ");

@@ -179,7 +179,7 @@ class CatalogCommandTest {
     void wrongUseEndsWithStatus2() {
         assertThat(Cli.run("catalog").status()).isEqualTo(2);
         assertThat(Cli.run("catalog", "SPB", "--format", "xml").err())
-                .isEqualTo("--format: found 'xml', expected one of table, json\n");
+                .isEqualTo("--format: found 'xml', expected one of table, json\n`advisor catalog --help` says more.\n");
         assertThat(Cli.run("catalog", "--compare", "A", "B", "--compare", "C", "D")
                         .err())
                 .isEqualTo("--compare: found 4 offers, expected two, and the option once\n");

@@ -279,7 +279,8 @@ class CheckCommandTest {
                 "--fail-level|info|--fail-level: found 'info', expected one of error, warning",
             })
     void aWrongOptionIsExplained(String option, String value, String message) {
-        assertThat(Cli.run("check", option, value)).isEqualTo(new Cli.Outcome(2, "", message + "\n"));
+        assertThat(Cli.run("check", option, value))
+                .isEqualTo(new Cli.Outcome(2, "", message + "\n`advisor check --help` says more.\n"));
     }
 
     @Test

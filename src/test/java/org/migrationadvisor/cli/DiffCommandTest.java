@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -220,7 +221,7 @@ class DiffCommandTest {
 
     @Test
     void nothingToCompareWithIsRefused() throws IOException {
-        Cli.Outcome outcome = Cli.run("diff", list(FAR));
+        Cli.Outcome outcome = Cli.runIn(new Surroundings(folder.resolve("elsewhere"), Map.of()), "diff", list(FAR));
 
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.err()).isEqualTo("""
@@ -228,7 +229,8 @@ class DiffCommandTest {
                 Maybe --rules NEW, --rules NEW --against OLD, or --as-of DATE --against-as-of DATE
                 """);
         assertThat(diff("--format", "pdf").err())
-                .isEqualTo("--format: found 'pdf', expected one of text, csv, json, html\n");
+                .isEqualTo(
+                        "--format: found 'pdf', expected one of text, csv, json, html\n`advisor diff --help` says more.\n");
     }
 
     @Test

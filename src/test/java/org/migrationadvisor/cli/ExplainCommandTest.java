@@ -218,8 +218,10 @@ class ExplainCommandTest {
     void aDateThatIsNoneIsRefusedInPlainWords() {
         assertThat(Cli.run("explain", list.toString(), "--customer", "c1", "--as-of", "2026-13-01")
                         .err())
-                .startsWith("Invalid value for option '--as-of': found '2026-13-01', expected a date such as"
-                        + " 2026-11-20\n");
+                .isEqualTo("""
+                        --as-of: found '2026-13-01', expected a date such as 2026-11-20
+                        `advisor explain --help` says more.
+                        """);
     }
 
     @Test

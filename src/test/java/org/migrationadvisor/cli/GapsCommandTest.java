@@ -97,7 +97,8 @@ class GapsCommandTest {
 
     @Test
     void wrongOptionsAreNamed() {
-        assertThat(gaps("--format", "xml").err()).isEqualTo("--format: found 'xml', expected one of text, json\n");
+        assertThat(gaps("--format", "xml").err())
+                .isEqualTo("--format: found 'xml', expected one of text, json\n`advisor gaps --help` says more.\n");
         assertThat(Cli.run("gaps", "no-such-rules").status()).isEqualTo(2);
     }
 }

@@ -135,7 +135,8 @@ class InspectCommandTest {
                 .isEqualTo(
                         "page.csv: found an HTML page, expected a list of customers as CSV, JSON, JSON Lines or .xlsx\n");
         assertThat(format.status()).isEqualTo(ExitStatus.USAGE);
-        assertThat(format.err()).isEqualTo("--format: found 'xml', expected one of table, json\n");
+        assertThat(format.err())
+                .isEqualTo("--format: found 'xml', expected one of table, json\n`advisor inspect --help` says more.\n");
         assertThat(input.status()).isEqualTo(ExitStatus.USAGE);
         assertThat(input.err()).startsWith("--input-format: found 'xml', expected one of csv, json, jsonl,");
     }

@@ -41,7 +41,7 @@ final class Jvm {
                 .start();
         try {
             assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-            return new Cli.Outcome(process.exitValue(), read(out), read(err));
+            return new Cli.Outcome(process.exitValue(), read(out), read(err)).withoutRules();
         } finally {
             process.destroyForcibly();
             Files.delete(out);

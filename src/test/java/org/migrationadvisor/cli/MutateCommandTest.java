@@ -129,6 +129,6 @@ class MutateCommandTest {
         assertThat(Cli.run("mutate", folder.toString(), "--threshold", "-1").err())
                 .isEqualTo("--threshold: found -1.0, expected a share from 0 to 100\n");
         assertThat(Cli.run("mutate", folder.toString(), "--format", "xml").err())
-                .isEqualTo("--format: found 'xml', expected one of pretty, json\n");
+                .isEqualTo("--format: found 'xml', expected one of pretty, json\n`advisor mutate --help` says more.\n");
     }
 }

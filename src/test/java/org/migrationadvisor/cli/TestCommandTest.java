@@ -271,7 +271,8 @@ class TestCommandTest {
     @Test
     void wrongOptionsAreExplained() {
         assertThat(test("--format", "xml").err())
-                .isEqualTo("--format: found 'xml', expected one of pretty, json, junit\n");
+                .isEqualTo(
+                        "--format: found 'xml', expected one of pretty, json, junit\n`advisor test --help` says more.\n");
         assertThat(test("--threshold", "101").err())
                 .isEqualTo("--threshold: found 101.0, expected a share from 0 to 100\n");
         assertThat(test("--watch", "--format", "json").err())
@@ -286,7 +287,8 @@ class TestCommandTest {
     void watchingTellsWhatASaveChanged() throws IOException, InterruptedException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, false, StandardCharsets.UTF_8);
-        Advisor advisor = new Advisor(new ByteArrayInputStream(new byte[0]), stream, stream, Terminal.none());
+        Advisor advisor =
+                new Advisor(new ByteArrayInputStream(new byte[0]), stream, stream, Terminal.none(), Cli.PROJECT);
         Thread watching = new Thread(() -> advisor.run("test", folder.toString(), "--filter", NEAR, "--watch"));
         watching.start();
         try {

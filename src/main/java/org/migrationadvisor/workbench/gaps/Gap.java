@@ -30,18 +30,25 @@ public record Gap(
     /** What a gap is. */
     public enum Kind implements Coded {
         /** None of the codes of which one is due. */
-        NO_ADVICE("no-advice"),
+        NO_ADVICE("no-advice", "A customer gets none of the codes of which one is due."),
         /** Two codes that exclude each other. */
-        CONTRADICTION("contradiction"),
+        CONTRADICTION("contradiction", "A customer gets two codes that exclude each other."),
         /** A rule that can never fire. */
-        DEAD_RULE("dead-rule"),
+        DEAD_RULE("dead-rule", "A rule can never fire."),
         /** A rule without which every subscription would be told the same codes. */
-        REDUNDANT_RULE("redundant-rule");
+        REDUNDANT_RULE("redundant-rule", "Without the rule every subscription would get the same codes.");
 
         private final String code;
+        private final String meaning;
 
-        Kind(String code) {
+        Kind(String code, String meaning) {
             this.code = code;
+            this.meaning = meaning;
+        }
+
+        /** What it means, in one sentence. */
+        public String meaning() {
+            return meaning;
         }
 
         @Override

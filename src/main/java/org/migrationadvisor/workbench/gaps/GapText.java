@@ -23,13 +23,18 @@ public final class GapText {
 
     /** Writes a report. */
     public void write(GapReport report) {
-        for (int i = 0; i < report.gaps().size(); i++) {
-            gap(i + 1, report.gaps().get(i));
-        }
+        gaps(report);
         int found = report.gaps().size();
         text.line(0, (found == 0 ? "No gaps found" : Counted.of(found, "gap") + " found") + ".", Ink.STRONG);
         text.blank();
         search(report);
+    }
+
+    /** Writes the gaps alone, an empty line behind each. */
+    public void gaps(GapReport report) {
+        for (int i = 0; i < report.gaps().size(); i++) {
+            gap(i + 1, report.gaps().get(i));
+        }
     }
 
     private void gap(int number, Gap gap) {
