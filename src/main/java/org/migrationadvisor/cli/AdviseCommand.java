@@ -24,7 +24,7 @@ import picocli.CommandLine.ParentCommand;
         footerHeading = Advisor.EXAMPLES,
         footer = {
             "  advisor advise customers.csv",
-            "  advisor advise customers.csv --as-of 2026-11-20 --format csv --output advice.csv --rejects rejects.csv",
+            "  advisor advise customers.csv --as-of 2026-11-20 --output advice.csv --rejects rejects.csv",
             "  advisor advise customers.csv subscriptions.json --customer 75050c1b-1871-40e2-b5f9-30857b9a8c33"
         })
 final class AdviseCommand implements Callable<Integer> {

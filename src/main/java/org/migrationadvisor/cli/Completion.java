@@ -185,6 +185,9 @@ final class Completion {
     /** What can stand where no option does: verbs, or values of a closed list. */
     private static List<String> arguments(CommandSpec verb) {
         List<String> words = new ArrayList<>(verb.subcommands().keySet());
+        if (verb.helpCommand()) {
+            words.addAll(verb.root().subcommands().keySet());
+        }
         verb.positionalParameters().forEach(argument -> words.addAll(values(argument)));
         return words;
     }

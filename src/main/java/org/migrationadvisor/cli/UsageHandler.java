@@ -80,7 +80,7 @@ final class UsageHandler implements IParameterExceptionHandler {
         }
         int values = option.arity().min();
         return List.of(option.names()).stream().anyMatch(args::contains)
-                ? name(option) + ": found no " + label + " behind it, expected " + (values > 1 ? values : "one")
+                ? name(option) + ": found no " + label + " after it, expected " + (values > 1 ? values : "one")
                 : command.name() + ": found no " + name(option) + " " + label + ", expected that option";
     }
 

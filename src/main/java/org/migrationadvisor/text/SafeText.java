@@ -1,13 +1,16 @@
 package org.migrationadvisor.text;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Text from a list or a rule made fit for one line of a report. Line breaks, tabs and runs of blanks become one blank;
  * what could drive a terminal (control characters, and with them every escape sequence) or reorder the rest of the line
- * (bidirectional embeddings, overrides and isolates) becomes a visible replacement character.
+ * (bidirectional embeddings, overrides and isolates) becomes a visible replacement character. What a build server would
+ * take for a command in its log is broken up: {@code ::} at the start of a line (GitHub), {@code ##vso[} and its like
+ * anywhere (Azure DevOps, GitHub, TeamCity).
  */
 public final class SafeText {
 
@@ -19,6 +22,9 @@ public final class SafeText {
     private static final int LONGEST_NAME = 4096;
     /** At the start of a line, build servers take it for a command. */
     private static final String COMMAND = "::";
+
+    private static final Pattern PAIR_OF_COLONS = Pattern.compile(":(?=:)");
+    private static final Pattern COMMAND_ANYWHERE = Pattern.compile("#(?=#[A-Za-z]*\\[)");
 
     private SafeText() {}
 
@@ -32,7 +38,9 @@ public final class SafeText {
         }
         StringBuilder line = new StringBuilder(text.length());
         text.codePoints().forEach(c -> append(line, c));
-        return line.toString().strip();
+        // a line may be broken anywhere
+        String apart = PAIR_OF_COLONS.matcher(line.toString().strip()).replaceAll(": ");
+        return COMMAND_ANYWHERE.matcher(apart).replaceAll("# ");
     }
 
     /**
@@ -68,7 +76,7 @@ public final class SafeText {
                 visible.append(c);
             }
         }
-        return visible.toString();
+        return COMMAND_ANYWHERE.matcher(visible).replaceAll("\\\\u0023");
     }
 
     private static boolean isLoneSurrogate(String text, int at) {
@@ -118,7 +126,7 @@ public final class SafeText {
                 line.append(isHidden(c) ? REPLACEMENT : c);
             }
         }
-        return line.toString();
+        return COMMAND_ANYWHERE.matcher(line).replaceAll(String.valueOf(REPLACEMENT));
     }
 
     /** Whether a character is a control character, has no width, or changes the direction of the text around it. */
@@ -138,7 +146,7 @@ public final class SafeText {
         char before = ' ';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
+            if (c < ' ' || c > '~' || (c == before && (c == ' ' || c == ':' || c == '#'))) {
                 return false;
             }
             before = c;

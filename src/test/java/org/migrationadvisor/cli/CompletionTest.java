@@ -71,6 +71,7 @@ class CompletionTest {
                 "advisor new r | rule",
                 "advisor new rule TIM-060 --t | --topic",
                 "advisor completion z | zsh",
+                "advisor help adv | advise",
                 "advisor advise samples/cust | ''",
                 "advisor explain list.csv --customer x | ''",
             })

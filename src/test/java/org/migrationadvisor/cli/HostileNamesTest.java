@@ -19,7 +19,7 @@ class HostileNamesTest {
     private static final String PLANTED = "PLANTED";
     private static final List<String> NAMES = List.of(
             "\u001b[31ma\u001b]0;b\u0007\n" + PLANTED + "\n::error::" + PLANTED + "\r" + PLANTED
-                    + "\u202Evsc.exe\u2066\u200F\u061C\u0085<script>alert(1)",
+                    + "\u202Evsc.exe\u2066\u200F\u061C\u0085<script>alert(1)##vso[task.complete]",
             "::error::" + PLANTED,
             "-l" + "o".repeat(200) + "ng");
 
@@ -160,6 +160,32 @@ class HostileNamesTest {
     }
 
     @Test
+    void customersAreNamedAsTextWherePeopleReadThem() throws IOException {
+        String name = "::error::" + PLANTED + " ##vso[task.setvariable variable=PATH]";
+        String list = Files.writeString(
+                        folder.resolve("list.csv"),
+                        HEADER.replace("customer_id,", "customer_id,customer_name,")
+                                + "c1,%s,accepted,s1,ea,SPE_E3,5,2026-12-31\n".formatted(name)
+                                + "::c2,,accepted,s2,ea,SPE_E3,5,2026-12-31\n")
+                .toString();
+        for (List<String> run : List.of(
+                List.of("advise", list, "--rules", BOOK),
+                List.of("advise", list, "--rules", BOOK, "--format", "md"),
+                List.of("explain", list, "--rules", BOOK, "--customer", "c1"),
+                List.of("explain", list, "--rules", BOOK, "--customer", "::c2"),
+                List.of("inspect", list, "--rules", BOOK),
+                List.of("diff", list, "--rules", BOOK))) {
+            String[] args = run.toArray(String[]::new);
+
+            Cli.Outcome outcome = Cli.run(args);
+
+            assertThat(outcome.status()).isZero();
+            assertThat(outcome.out()).isNotEmpty();
+            assertHarmless(outcome, args);
+        }
+    }
+
+    @Test
     void aRuleFileWhoseNameHidesSomethingIsRefusedByName() throws IOException {
         Path rules = RulesCopy.ofSmallBook(folder.resolve("rules"));
         Files.writeString(rules.resolve("timing/a\u001b[2J\u202E.drl"), "");
@@ -193,6 +219,7 @@ class HostileNamesTest {
                     .doesNotContainPattern("[\\p{Cc}&&[^\\n]]")
                     .doesNotContainPattern("[\\u202A-\\u202E\\u2066-\\u2069\\u200E\\u200F\\u061C]")
                     .doesNotContainPattern("(?m)^\\s*::")
+                    .doesNotContainPattern("##\\w*\\[")
                     .doesNotContainPattern("(?m)^\\s*" + PLANTED);
             assertThat(stream.lines().mapToInt(String::length).max().orElse(0)).isLessThan(5000);
         }

@@ -44,7 +44,7 @@ class UsageTest {
                         + "| Maybe --format? `advisor advise --help` says more.",
                 "advise x.csv --format=jsno | --format: found 'jsno', expected one of table, csv, jsonl, json, md"
                         + "| Maybe json? `advisor advise --help` says more.",
-                "advise x.csv --output | --output: found no FILE behind it, expected one"
+                "advise x.csv --output | --output: found no FILE after it, expected one"
                         + "| `advisor advise --help` says more.",
                 "advise x.csv --threads two | --threads: found 'two', expected a whole number"
                         + "| `advisor advise --help` says more.",
@@ -53,7 +53,7 @@ class UsageTest {
                 "explain x.csv --customer c1 --as-of 1.2.2026"
                         + "| --as-of: found '1.2.2026', expected a date such as 2026-11-20"
                         + "| `advisor explain --help` says more.",
-                "catalog --compare SPB | --compare: found no OFFER behind it, expected 2"
+                "catalog --compare SPB | --compare: found no OFFER after it, expected 2"
                         + "| `advisor catalog --help` says more.",
                 "check a b | check: found 'b', expected no further argument | `advisor check --help` says more.",
                 "test --threshold 1 --threshold 2 | --threshold: found it twice, expected it once"

@@ -34,6 +34,17 @@ class SafeTextTest {
     }
 
     @Test
+    void nothing_reads_as_a_command_of_a_build_server_wherever_its_line_is_broken() {
+        assertThat(SafeText.of("::error::a:::b")).isEqualTo(": :error: :a: : :b");
+        assertThat(SafeText.of("a ##vso[task] ##[error] ###teamcity[ é"))
+                .isEqualTo("a # #vso[task] # #[error] ## #teamcity[ é");
+        assertThat(SafeText.of("C## and ## a [b]")).isEqualTo("C## and ## a [b]");
+        assertThat(SafeText.inPlace("a ##vso[task] ## b [")).isEqualTo("a \uFFFD#vso[task] ## b [");
+        assertThat(SafeText.name("##vso[task]")).isEqualTo("\\u0023#vso[task]");
+        assertThat(SafeText.lines("a\n ::error::b\n##[error]c")).isEqualTo("a\n.::error::b\n\uFFFD#[error]c");
+    }
+
+    @Test
     void nothing_is_empty() {
         assertThat(SafeText.of(null)).isEmpty();
         assertThat(SafeText.of(" \n ")).isEmpty();
