@@ -21,9 +21,9 @@ fail() {
 expect_advice() {
     case=$1
     shift
-    "$@" advise - --as-of 2026-11-20 --format csv <"$list" >"$work/piped" 2>"$work/piped-messages" ||
+    "$@" advise - --as-of 2026-11-20 --format csv --quiet <"$list" >"$work/piped" 2>"$work/piped-messages" ||
         fail "$case: found exit status $? with a list from standard input"
-    "$@" advise "$list" --as-of 2026-11-20 --format csv >"$work/found" 2>"$work/messages" ||
+    "$@" advise "$list" --as-of 2026-11-20 --format csv --quiet >"$work/found" 2>"$work/messages" ||
         fail "$case: found exit status $?"
     for each in found piped; do
         cmp -s "$work/expected" "$work/$each" || fail "$case: found other advice"
@@ -47,7 +47,7 @@ replace_archive() {
     mv "$1" "${name%-*}-$(($(wc -c <"$1"))).jsa"
 }
 
-"$home/advisor" advise "$list" --as-of 2026-11-20 --format csv --no-cache \
+"$home/advisor" advise "$list" --as-of 2026-11-20 --format csv --quiet --no-cache \
     >"$work/expected" 2>"$work/once" || fail "without an archive: found exit status $?"
 [ -s "$work/expected" ] || fail "without an archive: found no advice"
 cat "$work/once" "$work/once" >"$work/expected-messages"
@@ -96,15 +96,51 @@ for left in "$home"/advisor-*.new.*; do
     [ ! -e "$left" ] || fail "two at once: found $left left over"
 done
 
+# What an archive holds is run as code: one that somebody else may have written is not used. A java that notes its
+# arguments shows whether one is.
+real=$(command -v java)
+[ -z "${JAVA_HOME:-}" ] || real=$JAVA_HOME/bin/java
+mkdir -p "$work/jvm/bin"
+printf '#!/bin/sh\necho "$@" >>"%s/arguments"\nexec "%s" "$@"\n' "$work" "$real" >"$work/jvm/bin/java"
+chmod +x "$work/jvm/bin/java"
+rm -f "$home"/advisor-*.jsa
+JAVA_HOME=$work/jvm ADVISOR_ARCHIVE=now "$home/advisor" --version >/dev/null
+own=$(archive)
+cp -p "$own" "$work/own"
+
+: >"$work/arguments"
+JAVA_HOME=$work/jvm "$home/advisor" --version >/dev/null
+grep -q "SharedArchiveFile=$own.*--version" "$work/arguments" || fail "own archive: found that it is not used"
+for change in "chmod o+w" "chown 65534"; do
+    [ "$change" != "chown 65534" ] || [ "$(id -u)" = 0 ] || continue
+    rm -f "$home"/advisor-*.jsa
+    cp -p "$work/own" "$own"
+    $change "$own"
+    : >"$work/arguments"
+    JAVA_HOME=$work/jvm "$home/advisor" --version >/dev/null
+    ! grep -q 'SharedArchiveFile=.*--version' "$work/arguments" || fail "archive after $change: found that it is used"
+    # one of the user's own is made in its place, in the background
+    while ! grep -q Xshare:dump "$work/arguments" || [ -n "$(find "$home" -name 'advisor-*.new.*')" ]; do
+        sleep 1
+    done
+done
+
+# Hardly a file may be open: a message, not a stack trace. The JVM is started by exec, as the shell itself needs more files.
+status=0
+sh -c 'ulimit -n 8 && exec "$@"' sh "$real" -jar "$home/advisor.jar" advise "$list" \
+    >/dev/null 2>"$work/messages" || status=$?
+[ "$status" = 75 ] && grep -q '^The program: found more files than it may have open' "$work/messages" &&
+    [ "$(wc -l <"$work/messages")" -eq 2 ] || fail "eight open files: found exit status $status: $(cat "$work/messages")"
+
 mv "$home" "$work/moved"
 home=$work/moved
 expect_advice "moved folder" env -u JAVA_HOME "$home/advisor"
 # The JVM refuses two collectors, and says on standard error which options it took from the variable.
-JAVA_TOOL_OPTIONS=-XX:+UseG1GC "$home/advisor" advise "$list" --as-of 2026-11-20 --format csv \
+JAVA_TOOL_OPTIONS=-XX:+UseG1GC "$home/advisor" advise "$list" --as-of 2026-11-20 --format csv --quiet \
     >"$work/found" 2>"$work/messages" || fail "collector chosen by the user: $(cat "$work/messages")"
 cmp -s "$work/expected" "$work/found" || fail "collector chosen by the user: found other advice"
 # A workbook takes services of libraries, which packing may lose.
-"$home/advisor" advise samples/customers.xlsx --as-of 2026-11-20 --format csv >"$work/found" ||
+"$home/advisor" advise samples/customers.xlsx --as-of 2026-11-20 --format csv --quiet >"$work/found" ||
     fail "workbook: found exit status $?"
 cmp -s "$work/expected" "$work/found" || fail "workbook: found other advice than for the same list as CSV"
 echo "launcher: same advice with every archive, and for a workbook"
