@@ -23,6 +23,7 @@ final class RuleFileAttempts {
     static final Path BOOK = Path.of("src/test/resources/org/migrationadvisor/workbench/check/book");
     private static final LocalDate AS_OF = LocalDate.of(2026, 11, 20);
     private static final int LARGEST = 4 << 20;
+    private static final int SUBSCRIPTIONS = 2_000;
     private static final int LONGEST_LINE = 200;
     private static final String MANY = "many/many.drl";
     private static final String EN = "messages/en.yaml";
@@ -55,7 +56,7 @@ final class RuleFileAttempts {
             return "loads";
         }));
         attempts.used.forEach((name, folder) -> report(name, () -> {
-            MigrationAdvisor.load(folder.of(good)).advise(customer(500), AS_OF);
+            MigrationAdvisor.load(folder.of(good)).advise(customer(SUBSCRIPTIONS), AS_OF);
             return "advises";
         }));
     }
@@ -76,7 +77,7 @@ final class RuleFileAttempts {
             result = kind
                     + String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
             // the limit follows the heap, which collectors count differently
-            result = result.replaceAll("[0-9]+ times", "N times").replaceAll("limit of [0-9]+", "limit of N");
+            result = result.replaceAll("[0-9]+ (times|facts)", "N $1").replaceAll("limit of [0-9]+", "limit of N");
         }
         System.out.println(name + "\t" + result.substring(0, Math.min(result.length(), LONGEST_LINE)));
     }
@@ -346,5 +347,13 @@ final class RuleFileAttempts {
                 "1,900 rules that each hold for all",
                 good -> good.with(
                         MANY, rules(1_900, i -> "$s : Subscription( seats != 3" + String.format("%04d", i) + " )")));
+        used.put(
+                "1,900 rules that each look at all",
+                good -> good.with(
+                        MANY,
+                        rules(
+                                1_900,
+                                i -> "$s : Subscription( seats < 0 ) Subscription( seats != 3"
+                                        + String.format("%04d", i) + " )")));
     }
 }

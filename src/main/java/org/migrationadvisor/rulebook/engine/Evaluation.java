@@ -16,29 +16,54 @@ final class Evaluation {
     private static final long TRIED_PER_KEPT = 100;
     private static final long MOST_TRIED = 50_000_000;
     private static final int LARGE = 50_000;
+
+    /** What the engine keeps for one fact at one pattern takes an eighth of what a match may take, with room to spare. */
+    private static final long PLACES_PER_KEPT = 8;
+
     private static final Semaphore ONE_LARGE = new Semaphore(1);
 
     private final List<RuleDefinition> rules;
+    private final int[][] askers;
     private final Consumer<Match> matches;
     private final int limit;
     private final long mostTried;
     private final int[] held;
+    private final int[] factsOfShape;
+    private long places;
     private int all;
     private long kept;
     private long tried;
     private boolean isLarge;
 
     /**
+     * @param askers for each shape, the rule of each pattern that asks for it
      * @param matches takes each rule that holds
      * @param limit how often rules may hold, all rules together, and how many combinations of facts they may keep; a
      *     hundred times as many may be tried
      */
-    Evaluation(List<RuleDefinition> rules, Consumer<Match> matches, int limit) {
+    Evaluation(List<RuleDefinition> rules, int[][] askers, Consumer<Match> matches, int limit) {
         this.rules = rules;
+        this.askers = askers;
         this.matches = matches;
         this.limit = limit;
         this.mostTried = Math.min(TRIED_PER_KEPT * limit, MOST_TRIED);
         this.held = new int[rules.size()];
+        this.factsOfShape = new int[askers.length];
+    }
+
+    /** Notes the shapes of a fact before the engine keeps it at every pattern that asks for one of them. */
+    void takes(int[] shapes) {
+        for (int shape : shapes) {
+            factsOfShape[shape]++;
+            places += askers[shape].length;
+        }
+        if (places > PLACES_PER_KEPT * LARGE) {
+            grow();
+        }
+        long most = PLACES_PER_KEPT * RuleEngine.limitOfHeap();
+        if (places > most) {
+            throw tookTooMuch(most);
+        }
     }
 
     void add(int rule, int customer, @Nullable Object[] facts) {
@@ -92,12 +117,29 @@ final class Evaluation {
     }
 
     private RunawayRuleException heldTooOften() {
+        int most = most(held);
+        return new RunawayRuleException(rules.get(most), held[most], limit, isLimitOfHeap());
+    }
+
+    private RunawayRuleException tookTooMuch(long limitOfPlaces) {
+        int[] taken = new int[rules.size()];
+        for (int shape = 0; shape < askers.length; shape++) {
+            for (int rule : askers[shape]) {
+                taken[rule] += factsOfShape[shape];
+            }
+        }
+        int most = most(taken);
+        return RunawayRuleException.ofSingleFacts(rules.get(most), taken[most], limitOfPlaces);
+    }
+
+    /** The place of the largest number, the first of equal ones. */
+    private static int most(int[] counts) {
         int most = 0;
-        for (int i = 1; i < held.length; i++) {
-            if (held[i] > held[most]) {
+        for (int i = 1; i < counts.length; i++) {
+            if (counts[i] > counts[most]) {
                 most = i;
             }
         }
-        return new RunawayRuleException(rules.get(most), held[most], limit, isLimitOfHeap());
+        return most;
     }
 }

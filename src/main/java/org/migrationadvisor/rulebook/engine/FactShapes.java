@@ -13,7 +13,7 @@ import org.migrationadvisor.rulebook.semantics.Term;
 /** Collects the shapes of facts: each is what a pattern asks of its own fact alone. Equal ones count once. */
 final class FactShapes {
     private final Map<Class<?>, OfType> types = new HashMap<>();
-    private int count;
+    private final List<List<Integer>> askers = new ArrayList<>();
 
     /** Conditions and shapes of one type of fact. */
     private static final class OfType {
@@ -41,14 +41,28 @@ final class FactShapes {
         return constraint.reading().slots().isEmpty();
     }
 
-    /** The number of a pattern's shape among those of all types. */
-    int add(Pattern pattern) {
+    /**
+     * The number of a pattern's shape among those of all types.
+     *
+     * @param rule the number of the rule that the pattern is part of
+     */
+    int add(Pattern pattern, int rule) {
         List<Constraint> own =
                 pattern.constraints().stream().filter(FactShapes::isOwn).toList();
         int number = types.computeIfAbsent(pattern.type().javaType(), key -> new OfType())
-                .number(own, count);
-        count = Math.max(count, number + 1);
+                .number(own, askers.size());
+        if (number == askers.size()) {
+            askers.add(new ArrayList<>());
+        }
+        askers.get(number).add(rule);
         return number;
+    }
+
+    /** For each shape, the number of the rule of each pattern that asks for it. */
+    int[][] askers() {
+        return askers.stream()
+                .map(rules -> rules.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
     }
 
     /** What tells the shapes of facts, for those collected so far. */

@@ -21,13 +21,15 @@ public final class RuleEngine {
 
     private final KieBase base;
     private final Map<Class<?>, ShapeFinder> finders;
+    private final int[][] askers;
     private final KieSessionConfiguration configuration = inAnyOrder();
     private final List<RuleDefinition> rules;
     private final List<RuleDefinition> unproved;
 
-    private RuleEngine(KieBase base, Map<Class<?>, ShapeFinder> finders, List<RuleDefinition> rules) {
+    private RuleEngine(KieBase base, FactShapes shapes, List<RuleDefinition> rules) {
         this.base = base;
-        this.finders = finders;
+        this.finders = shapes.finders();
+        this.askers = shapes.askers();
         this.rules = rules;
         this.unproved = CustomerTies.unproved(rules);
     }
@@ -41,7 +43,7 @@ public final class RuleEngine {
         }
         KieBase base = KieBaseBuilder.createKieBaseFromModel(model);
         ShapeDispatch.install(base);
-        return new RuleEngine(base, shapes.finders(), List.copyOf(rules));
+        return new RuleEngine(base, shapes, List.copyOf(rules));
     }
 
     /**
@@ -84,18 +86,21 @@ public final class RuleEngine {
      * @param customers the facts of each customer
      * @param limit how often rules may hold, all rules together
      * @param matches takes each rule that holds, in no fixed order
-     * @throws RunawayRuleException if rules hold more often, keep more combinations of facts, or try a hundred times as
-     *     many; matches may have been taken then
+     * @throws RunawayRuleException if rules hold more often, keep more combinations of facts, try a hundred times as
+     *     many, or have conditions on one fact that hold eight times as often as the heap allows; matches may have been
+     *     taken then
      */
     public void evaluate(List<? extends List<?>> customers, int limit, Consumer<Match> matches) {
-        Evaluation evaluation = new Evaluation(rules, matches, limit);
+        Evaluation evaluation = new Evaluation(rules, askers, matches, limit);
         KieSession session = base.newKieSession(configuration, null);
         try {
             for (int i = 0; i < customers.size(); i++) {
                 for (Object fact : customers.get(i)) {
                     ShapeFinder finder = finders.get(fact.getClass());
                     if (finder != null) {
-                        session.insert(new Classified(fact, i, finder.shapesOf(fact), evaluation));
+                        int[] shapes = finder.shapesOf(fact);
+                        evaluation.takes(shapes);
+                        session.insert(new Classified(fact, i, shapes, evaluation));
                     }
                 }
             }

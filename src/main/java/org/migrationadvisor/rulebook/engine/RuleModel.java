@@ -71,7 +71,7 @@ final class RuleModel {
     /** @param before slot of a fact that the pattern's fact is combined with; null if it is the first */
     private PatternDef<Object> pattern(Pattern pattern, @Nullable Integer before) {
         PatternDef<Object> built = PatternDSL.pattern(declaration(pattern.slot(), Classified.class));
-        int shape = shapes.add(pattern);
+        int shape = shapes.add(pattern, number);
         built.expr(String.valueOf(shape), (Predicate1<Object>) fact -> ((Classified) fact).has(shape));
         List<Constraint> combining = pattern.constraints().stream()
                 .filter(constraint -> !FactShapes.isOwn(constraint))
