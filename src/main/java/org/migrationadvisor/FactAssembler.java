@@ -96,6 +96,14 @@ public final class FactAssembler {
             Integer wantedSeats = subscription.targetSeats();
             return wantedSeats == null ? subscription.seats() : wantedSeats;
         }
+
+        /** The partner's own has the seats that it has. */
+        @Nullable
+        Integer seatsNeeded() {
+            return subscription.program() == Program.CSP
+                    ? targetSeats()
+                    : SubscriptionFact.seatsNeeded(targetSeats(), subscription.assignedSeats());
+        }
     }
 
     private Resolved resolve(Subscription subscription) {
@@ -113,9 +121,9 @@ public final class FactAssembler {
         Map<String, Integer> seats = new HashMap<>();
         for (Resolved each : subscriptions) {
             Product target = each.target();
-            Integer wanted = each.targetSeats();
-            if (target != null && wanted != null && each.counts()) {
-                seats.merge(target.skuId(), wanted, FactAssembler::sum);
+            Integer needed = each.seatsNeeded();
+            if (target != null && needed != null && each.counts()) {
+                seats.merge(target.skuId(), needed, FactAssembler::sum);
             }
         }
         return seats;
@@ -147,7 +155,7 @@ public final class FactAssembler {
                 partNumber(wanted),
                 target == null ? "not-given" : match(target, wanted),
                 target == null ? List.of() : candidates(wanted),
-                target == null ? same(offer) : compare(offer, found, target, wanted),
+                target == null ? same(offer, found) : compare(offer, found, target, wanted),
                 subscription.seats(),
                 subscription.assignedSeats(),
                 resolved.targetSeats(),
@@ -182,7 +190,7 @@ public final class FactAssembler {
                 target,
                 offer != null && !offer.skuId().equals(target.skuId()) ? catalog.compare(offer, target, asOf) : null,
                 catalog.equivalents(target),
-                seats.getOrDefault(target.skuId(), resolved.targetSeats()));
+                seats.getOrDefault(target.skuId(), resolved.seatsNeeded()));
     }
 
     private static @Nullable Product product(Resolution resolution) {
@@ -233,16 +241,22 @@ public final class FactAssembler {
         return List.of();
     }
 
-    /** Without a wanted offer it is the same one, as far as there is one. */
-    private static String same(Offer offer) {
-        return offer.isUnknown() ? UNCLEAR : "same";
+    /** Without a wanted offer it is the same one, as far as it is known which one that is. */
+    private static String same(Offer offer, Resolution found) {
+        return found instanceof Resolution.Resolved || isOneOfItsOwn(offer, found, offer) ? "same" : UNCLEAR;
     }
 
     private static String compare(Offer offer, Resolution found, Offer target, Resolution wanted) {
         if (found instanceof Resolution.Resolved a && wanted instanceof Resolution.Resolved b) {
             return a.product().skuId().equals(b.product().skuId()) ? "same" : "different";
         }
-        boolean sameId = offer.id() != null && target.id() != null && offer.id().equalsIgnoreCase(target.id());
-        return sameId ? "same" : UNCLEAR;
+        return isOneOfItsOwn(offer, found, target) ? "same" : UNCLEAR;
+    }
+
+    /** Whether both have the id that is in no table, so that they can be told from others. */
+    private static boolean isOneOfItsOwn(Offer offer, Resolution found, Offer target) {
+        return found instanceof Resolution.Unresolved
+                && offer.id() != null
+                && offer.id().equalsIgnoreCase(target.id());
     }
 }

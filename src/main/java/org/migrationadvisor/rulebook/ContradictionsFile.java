@@ -1,10 +1,15 @@
 package org.migrationadvisor.rulebook;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.semantics.RuleChecker;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
@@ -22,8 +27,9 @@ import org.migrationadvisor.text.Suggestion;
 final class ContradictionsFile {
     static final String NAME = "contradictions.yaml";
 
+    private static final String EXCLUDES = "excludes";
     private static final List<String> SECTIONS = List.of("exclusive", "due");
-    private static final List<String> EXCLUSIVE = List.of("name", "codes");
+    private static final List<String> EXCLUSIVE = List.of("name", "codes", EXCLUDES);
     private static final List<String> DUE = List.of("name", "when", "codes");
     private static final String BEFORE = "package contradictions; rule \"DUE-001 Due\" @source( \"-\" ) when $it : ";
     private static final String BEHIND = " then recommend( %s, $it ); end";
@@ -31,18 +37,31 @@ final class ContradictionsFile {
     private final SourceFile file;
     private final Vocabulary vocabulary;
     private final Set<String> codes;
+    private final Map<String, String> codeOfRule;
+    private final boolean allRulesRead;
     private final Problems problems;
 
-    private ContradictionsFile(SourceFile file, Vocabulary vocabulary, Set<String> codes, Problems problems) {
+    private ContradictionsFile(
+            SourceFile file, Vocabulary vocabulary, Set<String> codes, List<RuleDefinition> rules, Problems problems) {
         this.file = file;
         this.vocabulary = vocabulary;
         this.codes = codes;
+        this.codeOfRule = rules.stream()
+                .collect(Collectors.toMap(
+                        RuleDefinition::id, RuleDefinition::code, (code, other) -> code, LinkedHashMap::new));
+        this.allRulesRead = !problems.hasErrors();
         this.problems = problems;
     }
 
-    /** The declarations without those that have an error, which have then been told. */
-    static Contradictions read(SourceFile file, Vocabulary vocabulary, Set<String> codes, Problems problems) {
-        return new ContradictionsFile(file, vocabulary, codes, problems).read();
+    /**
+     * The declarations without those that have an error, which have then been reported.
+     *
+     * @param rules the rules that a declaration can name; a rule that is not among them is an error unless others have
+     *     been found before, since it may be the one that could not be read
+     */
+    static Contradictions read(
+            SourceFile file, Vocabulary vocabulary, Set<String> codes, List<RuleDefinition> rules, Problems problems) {
+        return new ContradictionsFile(file, vocabulary, codes, rules, problems).read();
     }
 
     private Contradictions read() {
@@ -55,9 +74,11 @@ final class ContradictionsFile {
         for (Yaml.Entry item : items(sections.get("exclusive"))) {
             Map<String, Yaml.Entry> entries = item.entries(EXCLUSIVE);
             String name = text(item, entries, "name", "a sentence");
-            List<String> excluded = codes(item, entries, 2);
-            if (name != null && excluded != null) {
-                exclusive.add(new Contradictions.Exclusive(name, excluded, file.name(), line(item)));
+            boolean isOneSided = !entries.containsKey(EXCLUDES);
+            List<String> excluding = listed(item, entries, "codes", isOneSided ? 2 : 1, this::isCodeOrRule);
+            List<String> excluded = isOneSided ? List.of() : listed(item, entries, EXCLUDES, 1, this::isCodeOrRule);
+            if (name != null && excluding != null && excluded != null && areApart(item, excluding, excluded)) {
+                exclusive.add(new Contradictions.Exclusive(name, excluding, excluded, file.name(), line(item)));
             }
         }
         List<Contradictions.Due> due = new ArrayList<>();
@@ -65,7 +86,7 @@ final class ContradictionsFile {
             Map<String, Yaml.Entry> entries = item.entries(DUE);
             String name = text(item, entries, "name", "a sentence");
             String when = text(item, entries, "when", "a condition such as Subscription( moving )");
-            List<String> expected = codes(item, entries, 1);
+            List<String> expected = listed(item, entries, "codes", 1, this::isCode);
             Yaml.Entry condition = entries.get("when");
             RuleDefinition rule = when == null || condition == null ? null : rule(when, condition);
             if (name != null && when != null && expected != null && rule != null) {
@@ -104,29 +125,48 @@ final class ContradictionsFile {
         return text;
     }
 
-    private @Nullable List<String> codes(Yaml.Entry item, Map<String, Yaml.Entry> entries, int fewest) {
-        Yaml.Entry list = entries.get("codes");
+    /** Nothing excludes itself: a code means each rule that recommends it. */
+    private static boolean areApart(Yaml.Entry item, List<String> codes, List<String> excluded) {
+        List<String> all = Stream.concat(codes.stream(), excluded.stream()).toList();
+        for (String code : all) {
+            String same = Collections.frequency(all, code) > 1
+                    ? code
+                    : all.stream()
+                            .filter(other -> other.startsWith(code + "/") || other.startsWith(code + "{"))
+                            .findFirst()
+                            .orElse(null);
+            if (same != null) {
+                item.wrong(
+                        ProblemKind.WRONG_VALUE,
+                        "found `" + same + "` beside `" + code + "`, which means all advice of that code",
+                        "name the rules one by one, as CODE/RULE-ID");
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private @Nullable List<String> listed(
+            Yaml.Entry item,
+            Map<String, Yaml.Entry> entries,
+            String key,
+            int fewest,
+            BiPredicate<String, Yaml.Entry> isKnown) {
+        Yaml.Entry list = entries.get(key);
         List<String> found = new ArrayList<>();
         if (list != null) {
             for (Yaml.Entry entry : list.items()) {
-                String code = entry.text();
-                if (code == null) {
+                String name = entry.text();
+                if (name == null || !isKnown.test(name, entry)) {
                     return null;
                 }
-                if (!codes.contains(code)) {
-                    entry.wrong(
-                            ProblemKind.UNKNOWN_CODE,
-                            "found the code `" + code + "`, which recommendations.yaml does not hold",
-                            problems.isFull(file) ? null : Suggestion.didYouMean(code, codes));
-                    return null;
-                }
-                found.add(code);
+                found.add(name);
             }
         }
         Set<String> distinct = new HashSet<>(found);
         if (distinct.size() < Math.max(fewest, found.size())) {
             String wanted = fewest == 1 ? "one or more, each once" : "two or more, each once";
-            item.wrong(ProblemKind.MISSING_VALUE, "found " + found.size() + " `codes`, expected " + wanted, null);
+            item.wrong(ProblemKind.MISSING_VALUE, "found " + found.size() + " `" + key + "`, expected " + wanted, null);
             return null;
         }
         return found;
@@ -137,6 +177,67 @@ final class ContradictionsFile {
         int end = Math.min(file.text().length(), value.end() + when.length());
         int found = file.text().substring(value.start(), end).indexOf(when);
         return found < 0 ? -1 : value.start() + found;
+    }
+
+    private boolean isCode(String code, Yaml.Entry entry) {
+        if (codes.contains(code)) {
+            return true;
+        }
+        entry.wrong(
+                ProblemKind.UNKNOWN_CODE,
+                "found the code `" + code + "`, which recommendations.yaml does not hold",
+                problems.isFull(file) ? null : Suggestion.didYouMean(code, codes));
+        return false;
+    }
+
+    private boolean isCodeOrRule(String name, Yaml.Entry entry) {
+        int brace = name.indexOf('{');
+        if (brace >= 0) {
+            return isCode(name.substring(0, brace), entry) && isField(name.substring(brace), entry);
+        }
+        int slash = name.indexOf('/');
+        if (slash < 0) {
+            return isCode(name, entry);
+        }
+        String code = name.substring(0, slash);
+        String rule = name.substring(slash + 1);
+        if (!isCode(code, entry)) {
+            return false;
+        }
+        String recommended = codeOfRule.get(rule);
+        if (code.equals(recommended)) {
+            return true;
+        }
+        if (recommended != null || allRulesRead) {
+            List<String> known = codeOfRule.entrySet().stream()
+                    .filter(each -> each.getValue().equals(code))
+                    .map(each -> code + "/" + each.getKey())
+                    .toList();
+            entry.wrong(
+                    ProblemKind.UNKNOWN_RULE,
+                    "found the rule `" + rule + "`, which "
+                            + (recommended == null
+                                    ? "no rule file holds"
+                                    : "recommends " + recommended + ", not " + code),
+                    Suggestion.didYouMean(name, known));
+        }
+        return false;
+    }
+
+    private static boolean isField(String inBraces, Yaml.Entry entry) {
+        List<String> known = Vocabulary.facts().stream()
+                .flatMap(type -> type.propertyNames().stream())
+                .distinct()
+                .map(field -> "{" + field + "}")
+                .toList();
+        if (known.contains(inBraces)) {
+            return true;
+        }
+        entry.wrong(
+                ProblemKind.UNKNOWN_FIELD,
+                "found `" + inBraces + "`, expected a field of the facts in braces, such as {seats}",
+                Suggestion.didYouMean(inBraces, known));
+        return false;
     }
 
     /** Reads a condition as the language of the rules has it, and tells what is wrong where it stands in this file. */

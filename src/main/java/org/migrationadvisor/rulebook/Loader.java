@@ -89,7 +89,7 @@ final class Loader {
         rules.forEach(rule -> output(rule, vocabulary));
         SourceFile contradictionsFile = folder.file(ContradictionsFile.NAME);
         if (contradictionsFile != null) {
-            contradictions = ContradictionsFile.read(contradictionsFile, vocabulary, codes.names(), problems);
+            contradictions = ContradictionsFile.read(contradictionsFile, vocabulary, codes.names(), rules, problems);
         }
         codes.codes().values().forEach(code -> requireTexts(code, codesFile));
     }

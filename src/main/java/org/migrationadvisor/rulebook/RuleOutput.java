@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.engine.Match;
 import org.migrationadvisor.rulebook.semantics.FactType;
@@ -186,6 +187,11 @@ final class RuleOutput {
             values[i] = read == null ? "unknown" : read;
         }
         return new ReportedValues(names, values);
+    }
+
+    /** The names of the {@link #values}. */
+    Set<String> reported() {
+        return Set.copyOf(names);
     }
 
     String message(String language, Finding finding) {

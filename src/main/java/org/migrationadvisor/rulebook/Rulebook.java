@@ -126,6 +126,11 @@ public final class Rulebook {
         return rules;
     }
 
+    /** The names of the values that go with the advice of one of {@link #rules()}. */
+    public Set<String> reported(RuleDefinition rule) {
+        return outputs.get(rules.indexOf(rule)).reported();
+    }
+
     /** The codes by name, in the catalogue's order; unmodifiable. */
     public Map<String, CodeDefinition> codes() {
         return codes;

@@ -70,10 +70,10 @@ class DiffCommandTest {
                     ~ PROVISION_SUBSCRIPTION            PRO-010 provisioning/provisioning.drl:5, policy
                                                         nearExpiryDays
                       from 2026-12-01 -> 2026-11-20
-                    - AVOID_EARLY_CANCELLATION          TIM-030 timing/expiry.drl:39, policy nearExpiryDays
+                    - AVOID_EARLY_CANCELLATION          TIM-030 timing/expiry.drl:43, policy nearExpiryDays
                     - WAIT_FOR_EXPIRY                   TIM-010 timing/expiry.drl:5, policy nearExpiryDays
                       from 2026-12-01
-                    + LET_EXPIRE                        TIM-020 timing/expiry.drl:22, policy nearExpiryDays
+                    + LET_EXPIRE                        TIM-020 timing/expiry.drl:23, policy nearExpiryDays
                       by 2026-12-31
 
                 code                                added    removed  changed
@@ -91,8 +91,8 @@ class DiffCommandTest {
     void theCauseIsTheRuleThatWasEditedAddedOrRemoved() throws IOException {
         RulesCopy.replace(
                 rules.resolve("timing/expiry.drl"),
-                "running,\n        daysToEnd <= $near,",
-                "running,\n        daysToEnd < $near,");
+                "status != \"suspended\",\n        daysToEnd <= $near,",
+                "status != \"suspended\",\n        daysToEnd < $near,");
         RulesCopy.replace(
                 rules.resolve("recommendations.yaml"),
                 "LET_EXPIRE:                     { severity: info",
@@ -100,15 +100,17 @@ class DiffCommandTest {
         String licenses = Files.readString(rules.resolve("licenses/licenses.drl"));
         Files.writeString(
                 rules.resolve("licenses/licenses.drl"),
-                licenses.replace("LIC-010", "LIC-990").replace("NO_LICENSE_REASSIGNMENT", "CLARIFY_ASSIGNED_SEATS"));
+                licenses.replace("LIC-010", "LIC-990")
+                        .replaceFirst("NO_LICENSE_REASSIGNMENT", "CLARIFY_ASSIGNED_SEATS"));
+        Files.delete(rules.resolve("contradictions.yaml"));
 
         String csv = diff("--format", "csv").out();
 
         assertThat(csv.lines().filter(line -> line.startsWith("c2")).map(DiffCommandTest::columns))
                 .containsExactly(
-                        "s1 changed LET_EXPIRE severity TIM-020 timing/expiry.drl 22 edited rule",
-                        "s1 removed NO_LICENSE_REASSIGNMENT  LIC-010 licenses/licenses.drl 5 removed rule",
-                        "s1 added CLARIFY_ASSIGNED_SEATS  LIC-990 licenses/licenses.drl 5 new rule");
+                        "s1 changed LET_EXPIRE severity TIM-020 timing/expiry.drl 23 edited rule",
+                        "s1 removed NO_LICENSE_REASSIGNMENT  LIC-010 licenses/licenses.drl 6 removed rule",
+                        "s1 added CLARIFY_ASSIGNED_SEATS  LIC-990 licenses/licenses.drl 6 new rule");
     }
 
     /** Subscription, change, code and what differs, then the rule and the cause. */
@@ -123,7 +125,7 @@ class DiffCommandTest {
 
         assertThat(outcome.status()).isZero();
         assertThat(outcome.out().lines().filter(line -> line.contains("c2,")).map(DiffCommandTest::columns))
-                .contains("s1 changed LET_EXPIRE message TIM-020 timing/expiry.drl 22 as of 2026-11-30 -> 2026-11-20");
+                .contains("s1 changed LET_EXPIRE message TIM-020 timing/expiry.drl 23 as of 2026-11-30 -> 2026-11-20");
     }
 
     @Test

@@ -57,9 +57,10 @@ class ExplainCommandTest {
                     its natural end, which it is from 2026-11-21 on.
                     TIM-010 Wait until the original is near its natural end
                     timing/expiry.drl:5 · Moving license-based services customers to CSP (2018), step 3
-                      ✓ moving             moving = yes
-                      ✓ running            running = yes
-                      ✓ daysToEnd > $near  daysToEnd = 31, nearExpiryDays = 30
+                      ✓ moving                 moving = yes
+                      ✓ running                running = yes
+                      ✓ daysToEnd > $near      daysToEnd = 31, nearExpiryDays = 30
+                      ✓ status != "suspended"  status = active
 
                 1 recommendation explained; --code CODE and --all say why another one was not made.
                 """);
@@ -80,22 +81,33 @@ class ExplainCommandTest {
 
                   ✗ LET_EXPIRE is not recommended
                     TIM-020 Let the original expire once it is near its natural end
-                    timing/expiry.drl:22 · Moving license-based services customers to CSP (2018), step 3
-                      ✓ moving              moving = yes
-                      ✓ running             running = yes
-                      ✗ daysToEnd <= $near  daysToEnd = 31, nearExpiryDays = 30
+                    timing/expiry.drl:23 · Moving license-based services customers to CSP (2018), step 3
+                      ✓ moving                 moving = yes
+                      ✓ running                running = yes
+                      ✓ status != "suspended"  status = active
+                      ✗ daysToEnd <= $near     daysToEnd = 31, nearExpiryDays = 30
                         31 days left; needed: at most 30 (nearExpiryDays); so from 2026-11-21 on
+                      ✓ targetProvisionedOn <= endDate || targetProvisionedOn == null && ( daysToEnd >= $lead ||
+                        customer.relationship in ( "accepted", "unknown" ) )
+                        targetProvisionedOn = unknown, endDate = 2026-12-21, daysToEnd = 31, leadDays = 7,
+                        customer.relationship = accepted
 
                 SPB · s2 · ea · ends 2026-12-20
 
                   ✓ LET_EXPIRE · customer · by 2026-12-20
                     The original ends in 30 days, on 2026-12-20. Let it run out instead of cancelling it. Your
-                    customer should make sure that auto-renewal is off by then, or another term starts.
+                    customer should make sure that auto-renewal is off by then, or another term starts. Have the new
+                    subscription there first.
                     TIM-020 Let the original expire once it is near its natural end
-                    timing/expiry.drl:22 · Moving license-based services customers to CSP (2018), step 3
-                      ✓ moving              moving = yes
-                      ✓ running             running = yes
-                      ✓ daysToEnd <= $near  daysToEnd = 30, nearExpiryDays = 30
+                    timing/expiry.drl:23 · Moving license-based services customers to CSP (2018), step 3
+                      ✓ moving                 moving = yes
+                      ✓ running                running = yes
+                      ✓ status != "suspended"  status = active
+                      ✓ daysToEnd <= $near     daysToEnd = 30, nearExpiryDays = 30
+                      ✓ targetProvisionedOn <= endDate || targetProvisionedOn == null && ( daysToEnd >= $lead ||
+                        customer.relationship in ( "accepted", "unknown" ) )
+                        targetProvisionedOn = unknown, endDate = 2026-12-20, daysToEnd = 30, leadDays = 7,
+                        customer.relationship = accepted
 
                 1 recommendation explained, and 1 not made.
                 """);
@@ -109,11 +121,11 @@ class ExplainCommandTest {
                   ✗ PROVISION_SUBSCRIPTION is not recommended
                     PRO-010 Provision the wanted offer and seats the lead days before the original ends
                 """).contains("""
-                      ✗ moving                                    moving = no
+                      ✗ moving                                      moving = no
                         moving (held outside the partner's own new-commerce CSP) is no; needed: yes
-                      ✗ customer.relationship == "accepted"       customer.relationship = none
+                      ✗ customer.relationship == "accepted"         customer.relationship = none
                         customer.relationship is none; needed: accepted
-                      ✓ targetProvisionedOn == null               targetProvisionedOn = unknown
+                      ✓ targetProvisionedOn == null                 targetProvisionedOn = unknown
                 """);
     }
 
@@ -134,11 +146,12 @@ class ExplainCommandTest {
 
                   ✗ LET_EXPIRE is not recommended
                     TIM-020 Let the original expire once it is near its natural end
-                    timing/expiry.drl:22 · Moving license-based services customers to CSP (2018), step 3
+                    timing/expiry.drl:23 · Moving license-based services customers to CSP (2018), step 3
                       ✗ $original : Subscription( ... )
                         found none; needed: one
                       · moving
                       · running
+                      · status != "suspended"
                       · daysToEnd <= $near
                 """);
     }

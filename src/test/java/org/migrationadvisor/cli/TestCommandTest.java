@@ -77,14 +77,33 @@ class TestCommandTest {
                       found     none
                       did not fire for s1:
                         TIM-020 Let the original expire once it is near its natural end
-                        timing/expiry.drl:22 · Moving license-based services customers to CSP (2018), step 3
-                          ✓ moving             moving = yes
-                          ✓ running            running = yes
-                          ✗ daysToEnd < $near  daysToEnd = 30, nearExpiryDays = 30
+                        timing/expiry.drl:23 · Moving license-based services customers to CSP (2018), step 3
+                          ✓ moving                 moving = yes
+                          ✓ running                running = yes
+                          ✓ status != "suspended"  status = active
+                          ✗ daysToEnd < $near      daysToEnd = 30, nearExpiryDays = 30
                             30 days left; needed: fewer than 30 (nearExpiryDays); so from 2026-11-21 on
+                          ✓ targetProvisionedOn <= endDate || targetProvisionedOn == null && ( daysToEnd >= $lead ||
+                            customer.relationship in ( "accepted", "unknown" ) )
+                            targetProvisionedOn = unknown, endDate = 2026-12-20, daysToEnd = 30, leadDays = 7,
+                            customer.relationship = accepted
                     timing/expiry.cases.yaml:33: codes
                       expected  LET_EXPIRE
                       found     MOVE_MANUALLY, NO_LICENSE_REASSIGNMENT, PROVISION_SUBSCRIPTION
+                      did not fire for s1:
+                        TIM-070 Let the original expire, but leave renewal on until the new subscription is certain,
+                        where a gap is at risk
+                        timing/expiry.drl:87 · Moving license-based services customers to CSP (2018), steps 3 and 4
+                          ✓ moving                 moving = yes
+                          ✓ running                running = yes
+                          ✓ status != "suspended"  status = active
+                          ✓ daysToEnd <= $near     daysToEnd = 30, nearExpiryDays = 30
+                          ✗ targetProvisionedOn > endDate || targetProvisionedOn == null && daysToEnd < $lead &&
+                            customer.relationship in ( "none", "invited" )
+                            targetProvisionedOn = unknown, endDate = 2026-12-20, daysToEnd = 30, leadDays = 7,
+                            customer.relationship = accepted
+                            needed: targetProvisionedOn after 2026-12-20 (endDate), or (daysToEnd fewer than 7
+                            (leadDays) and customer.relationship none or invited)
 
                 1 case in 1 file: 0 passed, 1 failed.
                 """);
@@ -105,9 +124,10 @@ class TestCommandTest {
                       fired for s1:
                         TIM-010 Wait until the original is near its natural end
                         timing/expiry.drl:5 · Moving license-based services customers to CSP (2018), step 3
-                          ✓ moving              moving = yes
-                          ✓ running             running = yes
-                          ✓ daysToEnd >= $near  daysToEnd = 30, nearExpiryDays = 30
+                          ✓ moving                 moving = yes
+                          ✓ running                running = yes
+                          ✓ daysToEnd >= $near     daysToEnd = 30, nearExpiryDays = 30
+                          ✓ status != "suspended"  status = active
                     timing/expiry.cases.yaml:28: rules
                       expected  TIM-020
                       found     TIM-010, TIM-020
@@ -162,14 +182,13 @@ class TestCommandTest {
 
         assertThat(outcome.status()).isZero();
         assertThat(outcome.out()).contains("""
-                ✗ TIM-020   0 of 3 conditions   fires in 1 case     timing/expiry.drl:22
-                    timing/expiry.drl:27:9: no case in which `moving` is the first to fail
-                    timing/expiry.drl:28:9: no case in which `running` is the first to fail
-                    timing/expiry.drl:29:9: no case in which `daysToEnd <= $near` is the first to fail
-                ✗ TIM-030   0 of 3 conditions   fires in 0 cases    timing/expiry.drl:39
-                    timing/expiry.drl:44:9: no case in which `moving` is the first to fail
-                    timing/expiry.drl:45:9: no case in which `running` is the first to fail
-                    timing/expiry.drl:46:9: no case in which `daysToEnd > $near` holds with everything before it
+                ✗ TIM-010   0 of 4 conditions   fires in 0 cases    timing/expiry.drl:5
+                    timing/expiry.drl:10:9: no case in which `moving` is the first to fail
+                    timing/expiry.drl:11:9: no case in which `running` is the first to fail
+                    timing/expiry.drl:12:9: no case in which `daysToEnd > $near` holds with everything before it
+                    timing/expiry.drl:13:9: no case in which `status != "suspended"` is reached, to hold or to fail
+                ✗ TIM-020   0 of 5 conditions   fires in 1 case     timing/expiry.drl:23
+                    timing/expiry.drl:28:9: no case in which `moving` is the first to fail
                 """);
     }
 
@@ -209,14 +228,33 @@ class TestCommandTest {
                       found     none
                       did not fire for s1:
                         TIM-020 Let the original expire once it is near its natural end
-                        timing/expiry.drl:22 · Moving license-based services customers to CSP (2018), step 3
-                          ✓ moving             moving = yes
-                          ✓ running            running = yes
-                          ✗ daysToEnd &lt; $near  daysToEnd = 30, nearExpiryDays = 30
+                        timing/expiry.drl:23 · Moving license-based services customers to CSP (2018), step 3
+                          ✓ moving                 moving = yes
+                          ✓ running                running = yes
+                          ✓ status != "suspended"  status = active
+                          ✗ daysToEnd &lt; $near      daysToEnd = 30, nearExpiryDays = 30
                             30 days left; needed: fewer than 30 (nearExpiryDays); so from 2026-11-21 on
+                          ✓ targetProvisionedOn &lt;= endDate || targetProvisionedOn == null &amp;&amp; ( daysToEnd &gt;= $lead ||
+                            customer.relationship in ( "accepted", "unknown" ) )
+                            targetProvisionedOn = unknown, endDate = 2026-12-20, daysToEnd = 30, leadDays = 7, customer.relationship =
+                            accepted
                     timing/expiry.cases.yaml:33: codes
                       expected  LET_EXPIRE
                       found     MOVE_MANUALLY, NO_LICENSE_REASSIGNMENT, PROVISION_SUBSCRIPTION
+                      did not fire for s1:
+                        TIM-070 Let the original expire, but leave renewal on until the new subscription is certain, where a gap is at
+                        risk
+                        timing/expiry.drl:87 · Moving license-based services customers to CSP (2018), steps 3 and 4
+                          ✓ moving                 moving = yes
+                          ✓ running                running = yes
+                          ✓ status != "suspended"  status = active
+                          ✓ daysToEnd &lt;= $near     daysToEnd = 30, nearExpiryDays = 30
+                          ✗ targetProvisionedOn &gt; endDate || targetProvisionedOn == null &amp;&amp; daysToEnd &lt; $lead &amp;&amp; customer.relationship
+                            in ( "none", "invited" )
+                            targetProvisionedOn = unknown, endDate = 2026-12-20, daysToEnd = 30, leadDays = 7, customer.relationship =
+                            accepted
+                            needed: targetProvisionedOn after 2026-12-20 (endDate), or (daysToEnd fewer than 7 (leadDays) and
+                            customer.relationship none or invited)
                 </failure>
                     </testcase>
                   </testsuite>
@@ -245,7 +283,7 @@ class TestCommandTest {
                 """).contains("""
                                 {
                                   "text": "daysToEnd < $near",
-                                  "line": 29,
+                                  "line": 31,
                                   "column": 9,
                                   "outcome": "failed",
                                   "values": {
@@ -253,7 +291,7 @@ class TestCommandTest {
                                     "nearExpiryDays": 30
                                   },
                                   "needs": "30 days left; needed: fewer than 30 (nearExpiryDays); so from 2026-11-21 on"
-                                }
+                                },
                 """);
     }
 

@@ -15,7 +15,7 @@ import org.migrationadvisor.catalog.SaleStatus;
  * @param target the product that the wanted offer was resolved to; null if to none
  * @param change what users lose, keep and gain; null unless the two are different products
  * @param equivalents products that can take the place of the wanted one
- * @param customerTargetSeats seats wanted of the target over all subscriptions of the customer, as far as they are
+ * @param customerSeatsNeeded seats needed of the target over all subscriptions of the customer, as far as they are
  *     known, the partner's own included; null if the target or all numbers are unknown
  */
 public record OfferFacts(
@@ -23,7 +23,7 @@ public record OfferFacts(
         @Nullable Product target,
         @Nullable Comparison change,
         List<Product> equivalents,
-        @Nullable Integer customerTargetSeats) {
+        @Nullable Integer customerSeatsNeeded) {
 
     public OfferFacts {
         equivalents = List.copyOf(equivalents);

@@ -74,10 +74,22 @@ final class OfferFields {
                         "The fewest seats that can be bought of the wanted offer for three years.")
                 .orNone()
                 .unknowable(
-                        "customerTargetSeats",
+                        "seatsNeeded",
                         ValueType.WHOLE,
-                        fact -> fact.offers().customerTargetSeats(),
-                        "Seats wanted of that offer over all subscriptions of the customer, as far as they are known.")
+                        SubscriptionFact::seatsNeeded,
+                        "Seats wanted, or as many as users have a license where those are more.")
+                .askedThrough("targetSeats")
+                .unknowable(
+                        "customerSeatsNeeded",
+                        ValueType.WHOLE,
+                        fact -> fact.offers().customerSeatsNeeded(),
+                        "Seats needed of that offer over all subscriptions of the customer, as far as they are known.")
+                .askedThrough("targetSeats")
+                .unknowable(
+                        "seatsToOrder",
+                        ValueType.WHOLE,
+                        SubscriptionFact::seatsToOrder,
+                        "Seats needed, where so many can be ordered; not known as long as the number has to be settled.")
                 .askedThrough("targetSeats");
     }
 

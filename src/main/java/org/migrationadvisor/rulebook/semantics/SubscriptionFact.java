@@ -130,6 +130,38 @@ public record SubscriptionFact(
         return Payment.value(this, committedDays());
     }
 
+    /** Seats that are wanted, or as many as users have a license where those are more; null if none are known. */
+    public static @Nullable Integer seatsNeeded(@Nullable Integer wanted, @Nullable Integer assigned) {
+        return wanted == null || assigned == null ? wanted : (Integer) Math.max(wanted, assigned);
+    }
+
+    @Nullable
+    Integer seatsNeeded() {
+        return seatsNeeded(targetSeats, assignedSeats);
+    }
+
+    /**
+     * The seats needed, where so many can be ordered; null as long as the number has to be settled: not known, none,
+     * more than a customer may hold, fewer than can be bought, or fewer than bought while nobody knows how many are
+     * assigned.
+     */
+    @Nullable
+    Integer seatsToOrder() {
+        Integer needed = seatsNeeded();
+        boolean isOpen = needed == null
+                || needed == 0
+                || isBelow(needed, offers.minimumSeats())
+                || (term.equals("P3Y") && isBelow(needed, offers.minimumSeatsThreeYears()))
+                || isBelow(offers.seatCap(), needed)
+                || isBelow(offers.seatCap(), offers.customerSeatsNeeded())
+                || (assignedSeats == null && isBelow(needed, seats));
+        return isOpen ? null : needed;
+    }
+
+    private static boolean isBelow(@Nullable Integer number, @Nullable Integer other) {
+        return number != null && other != null && number < other;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other;

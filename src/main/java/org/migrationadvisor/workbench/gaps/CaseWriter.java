@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.rulebook.RulebookException;
 import org.migrationadvisor.rulebook.RulesFolder;
-import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.rulebook.syntax.Problems;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
@@ -87,13 +86,18 @@ public final class CaseWriter {
 
     /** Beside the rule that it is about, or the first that can recommend one of the codes. */
     private String caseFile() {
-        RuleDefinition rule = rulebook.rules().stream()
+        return ruleFile().replaceAll("\\.drl$", ENDING);
+    }
+
+    private String ruleFile() {
+        return rulebook.rules().stream()
                 .filter(each -> gap.rules().isEmpty()
                         ? gap.codes().contains(each.code())
                         : each.id().equals(gap.rules().get(0)))
                 .findFirst()
-                .orElse(rulebook.rules().get(0));
-        return rule.file().name().replaceAll("\\.drl$", ENDING);
+                .orElse(rulebook.rules().get(0))
+                .file()
+                .name();
     }
 
     /** What every case of a file starts from. */
@@ -233,7 +237,11 @@ public final class CaseWriter {
             case NO_ADVICE ->
                 "atLeast: [" + codes.get(0) + "]"
                         + (codes.size() == 1 ? "" : " # or " + String.join(", ", codes.subList(1, codes.size())));
-            case CONTRADICTION -> "none: [" + codes.get(1) + "] # or " + codes.get(0);
+            case CONTRADICTION ->
+                codes.get(1).contains("/")
+                        ? "fires: " + fires(false) + " # or without "
+                                + gap.rules().get(1) + " in its file"
+                        : "none: [" + codes.get(1) + "] # or " + codes.get(0);
             case DEAD_RULE -> "fires: " + fires(true);
             case REDUNDANT_RULE -> "fires: " + fires(false);
         };
@@ -242,9 +250,10 @@ public final class CaseWriter {
     /** The rules of the case's file that are to fire, with or without the one that the gap is about. */
     private String fires(boolean with) {
         String subject = gap.rules().get(0);
+        String file = ruleFile();
         TreeSet<String> fired = new TreeSet<>();
         witness.advice().stream()
-                .filter(each -> each.ruleFile().equals(gap.file()))
+                .filter(each -> each.ruleFile().equals(file))
                 .forEach(each -> fired.add(each.ruleId()));
         if (with) {
             fired.add(subject);

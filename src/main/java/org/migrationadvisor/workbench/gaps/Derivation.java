@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.semantics.FactType;
 import org.migrationadvisor.rulebook.semantics.Property;
@@ -53,6 +54,18 @@ final class Derivation {
         RawFact.UNIT_PRICE,
         RawFact.CURRENCY,
         RawFact.SEATS
+    };
+
+    private static final RawFact[] SEATS_OF_CUSTOMER = {
+        RawFact.SUBSCRIPTIONS,
+        RawFact.PROGRAM,
+        RawFact.STATUS,
+        RawFact.OFFER,
+        RawFact.TARGET_OFFER,
+        RawFact.SEATS,
+        RawFact.ASSIGNED_SEATS,
+        RawFact.TARGET_SEATS,
+        RawFact.TARGET_PROVISIONED_ON
     };
 
     static {
@@ -112,16 +125,12 @@ final class Derivation {
         made("Subscription.seats", RawFact.SEATS);
         made("Subscription.assignedSeats", RawFact.ASSIGNED_SEATS);
         made("Subscription.targetSeats", RawFact.TARGET_SEATS, RawFact.SEATS);
+        made("Subscription.seatsNeeded", RawFact.TARGET_SEATS, RawFact.SEATS, RawFact.ASSIGNED_SEATS);
+        made("Subscription.customerSeatsNeeded", SEATS_OF_CUSTOMER);
         made(
-                "Subscription.customerTargetSeats",
-                RawFact.SUBSCRIPTIONS,
-                RawFact.PROGRAM,
-                RawFact.STATUS,
-                RawFact.OFFER,
-                RawFact.TARGET_OFFER,
-                RawFact.SEATS,
-                RawFact.TARGET_SEATS,
-                RawFact.TARGET_PROVISIONED_ON);
+                "Subscription.seatsToOrder",
+                Stream.concat(Stream.of(SEATS_OF_CUSTOMER), Stream.of(RawFact.TERM))
+                        .toArray(RawFact[]::new));
         made("Subscription.targetProvisionedOn", RawFact.TARGET_PROVISIONED_ON);
         made("Subscription.addOn", RawFact.BASE_SUBSCRIPTION_ID);
         made("Subscription.baseSubscriptionId", RawFact.BASE_SUBSCRIPTION_ID);

@@ -13,7 +13,7 @@ import org.migrationadvisor.Coded;
  * @param file the file to look at first, relative to the rules folder
  * @param line its line, counted from 1
  * @param rules the rules that it is about, by id
- * @param codes the codes that it is about
+ * @param codes the codes that it is about, those of a contradiction as they are declared
  * @param inputs for how many of the inputs tried it was found; 0 for a rule that never fires
  * @param witness the customer nearest to a plain one for whom it was found; null if there is none to show
  */

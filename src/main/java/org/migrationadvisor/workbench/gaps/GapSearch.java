@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.migrationadvisor.FactAssembler;
 import org.migrationadvisor.MigrationAdvisor;
 import org.migrationadvisor.rulebook.Contradictions;
+import org.migrationadvisor.rulebook.Contradictions.Exclusive;
 import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.rulebook.RulebookException;
 import org.migrationadvisor.rulebook.RulesFolder;
@@ -155,12 +156,8 @@ public final class GapSearch {
     private List<Set<RuleDefinition>> questions() {
         Set<Set<RuleDefinition>> all = new LinkedHashSet<>();
         rulebook.rules().forEach(rule -> all.add(rulesOf(Set.of(rule.code()))));
-        for (Contradictions.Exclusive exclusive : rulebook.contradictions().exclusive()) {
-            for (String code : exclusive.codes()) {
-                exclusive.codes().stream()
-                        .filter(other -> !other.equals(code))
-                        .forEach(other -> all.add(rulesOf(Set.of(code, other))));
-            }
+        for (Exclusive exclusive : rulebook.contradictions().exclusive()) {
+            exclusive.pairs().forEach(pair -> all.add(rulesOf(Set.of(pair.code(), pair.other()))));
         }
         for (Contradictions.Due due : rulebook.contradictions().due()) {
             Set<RuleDefinition> rules = rulesOf(new TreeSet<>(due.codes()));
@@ -179,12 +176,50 @@ public final class GapSearch {
                 }
             }
         }
-        return questions;
+        return together(questions);
+    }
+
+    /** Questions about the same facts are put together where that takes fewer customers than each by itself. */
+    private List<Set<RuleDefinition>> together(List<Set<RuleDefinition>> questions) {
+        List<Set<RuleDefinition>> together = new ArrayList<>();
+        for (Set<RuleDefinition> question : questions) {
+            int at = 0;
+            while (at < together.size() && !isLessTogether(together.get(at), question)) {
+                at++;
+            }
+            if (at < together.size()) {
+                together.set(at, union(together.get(at), question));
+            } else {
+                together.add(question);
+            }
+        }
+        return together;
+    }
+
+    private boolean isLessTogether(Set<RuleDefinition> larger, Set<RuleDefinition> question) {
+        BitSet more = reads.axes(question);
+        more.andNot(reads.axes(larger));
+        Cover cover = part(question).cover();
+        if (!more.isEmpty() || part(larger).cover() != cover) {
+            return false;
+        }
+        Subspace both = part(union(larger, question));
+        return both.cover() == cover
+                && both.size() <= part(larger).size() + part(question).size();
+    }
+
+    private static Set<RuleDefinition> union(Set<RuleDefinition> one, Set<RuleDefinition> other) {
+        Set<RuleDefinition> union = new HashSet<>(one);
+        union.addAll(other);
+        return union;
     }
 
     private Set<RuleDefinition> rulesOf(Set<String> codes) {
         Set<RuleDefinition> rules = new HashSet<>();
-        rulebook.rules().stream().filter(rule -> codes.contains(rule.code())).forEach(rules::add);
+        rulebook.rules().stream()
+                .filter(rule -> codes.stream()
+                        .anyMatch(code -> Exclusive.names(code, rule.code(), rule.id(), rulebook.reported(rule))))
+                .forEach(rules::add);
         return rules;
     }
 }

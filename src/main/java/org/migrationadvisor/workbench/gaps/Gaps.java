@@ -99,7 +99,9 @@ final class Gaps {
         Witness witness = witness(evaluation, found.nearest(), both);
         List<String> codes = List.of(both.code(), both.other());
         List<String> rules = witness.advice().stream()
-                .filter(each -> codes.contains(each.code()))
+                .filter(each -> codes.stream()
+                        .anyMatch(code -> Exclusive.names(
+                                code, each.code(), each.ruleId(), each.values().keySet())))
                 .map(Recommendation::ruleId)
                 .distinct()
                 .toList();

@@ -29,7 +29,7 @@ final class Subspace {
     private static final long MOST_IN_FULL = 1_000_000;
     private static final long MOST_THREE_WISE = 300_000;
     private static final int DRAWN_IN_ALL = 50_000;
-    private static final int ROUNDS_OF_PAIRS = 6;
+    private static final int ROUNDS_OF_PAIRS = 3;
 
     private final DecisionSpace space;
     private final int[] axes;

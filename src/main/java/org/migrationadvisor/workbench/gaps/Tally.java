@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Advice;
 import org.migrationadvisor.Recommendation;
 import org.migrationadvisor.rulebook.Contradictions;
+import org.migrationadvisor.rulebook.Contradictions.Exclusive;
 import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
 
 /** What was seen in the advice for inputs. Not thread-safe; each thread has one of its own, and they are added up. */
@@ -21,7 +23,7 @@ final class Tally {
     /** Something that is found for some inputs and not for others. */
     sealed interface Finding {}
 
-    /** Two codes that exclude each other, both told; the number is that of the declaration. */
+    /** Two that exclude each other, as declared, both told; the number is that of the declaration. */
     record Both(int declaration, String code, String other) implements Finding {}
 
     /** None of the codes of which one is due; the number is that of the declaration. */
@@ -35,15 +37,25 @@ final class Tally {
 
     private final Contradictions contradictions;
     private final Map<Finding, Found> found = new HashMap<>();
+    private final List<String> withField;
     private final Set<String> needed = new HashSet<>();
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<BitSet> exclusive = new ArrayList<>();
+    private final List<List<int[]>> exclusive = new ArrayList<>();
     private final List<BitSet> due = new ArrayList<>();
     private long inputs;
 
     Tally(Contradictions contradictions) {
         this.contradictions = contradictions;
-        contradictions.exclusive().forEach(each -> exclusive.add(numbers(each.codes())));
+        this.withField = contradictions.exclusive().stream()
+                .flatMap(each -> Stream.concat(each.codes().stream(), each.excluded().stream()))
+                .filter(name -> name.endsWith("}"))
+                .distinct()
+                .toList();
+        contradictions
+                .exclusive()
+                .forEach(each -> exclusive.add(each.pairs().stream()
+                        .map(pair -> new int[] {number(pair.code()), number(pair.other())})
+                        .toList()));
         contradictions.due().forEach(each -> due.add(numbers(each.codes())));
     }
 
@@ -91,10 +103,9 @@ final class Tally {
         BitSet ofAll = new BitSet();
         BitSet ofCustomer = new BitSet();
         for (Recommendation each : all) {
-            int code = number(each.code());
-            ofAll.set(code);
+            set(each, ofAll);
             if (each.subscriptionId() == null) {
-                ofCustomer.set(code);
+                set(each, ofCustomer);
             }
         }
         seeExclusive(ofCustomer, seen);
@@ -127,7 +138,9 @@ final class Tally {
         }
     }
 
-    private int number(String code) {
+    /** The number of a code, or of a rule where {@code CODE/RULE-ID} names one. */
+    private int number(String name) {
+        String code = name.substring(name.indexOf('/') + 1);
         Integer known = numbers.putIfAbsent(code, numbers.size());
         return known == null ? numbers.size() - 1 : known;
     }
@@ -138,12 +151,23 @@ final class Tally {
         return all;
     }
 
+    /** A rule recommends one code only, so its id stands for both. */
+    private void set(Recommendation told, BitSet codes) {
+        codes.set(number(told.code()));
+        codes.set(number(told.ruleId()));
+        for (String name : withField) {
+            if (Exclusive.names(name, told.code(), told.ruleId(), told.values().keySet())) {
+                codes.set(number(name));
+            }
+        }
+    }
+
     /** The codes about a subscription and those about its customer. */
     private BitSet codes(BitSet ofCustomer, List<Recommendation> all, String subscriptionId) {
         BitSet codes = (BitSet) ofCustomer.clone();
         for (Recommendation each : all) {
             if (subscriptionId.equals(each.subscriptionId())) {
-                codes.set(number(each.code()));
+                set(each, codes);
             }
         }
         return codes;
@@ -151,15 +175,12 @@ final class Tally {
 
     private void seeExclusive(BitSet codes, Set<Finding> seen) {
         for (int i = 0; i < exclusive.size(); i++) {
-            if (!exclusive.get(i).intersects(codes)) {
-                continue;
-            }
-            List<String> present = contradictions.exclusive().get(i).codes().stream()
-                    .filter(code -> codes.get(number(code)))
-                    .toList();
-            for (int a = 0; a < present.size(); a++) {
-                for (int b = a + 1; b < present.size(); b++) {
-                    seen.add(new Both(i, present.get(a), present.get(b)));
+            List<int[]> pairs = exclusive.get(i);
+            for (int p = 0; p < pairs.size(); p++) {
+                if (codes.get(pairs.get(p)[0]) && codes.get(pairs.get(p)[1])) {
+                    Exclusive.Pair pair =
+                            contradictions.exclusive().get(i).pairs().get(p);
+                    seen.add(new Both(i, pair.code(), pair.other()));
                 }
             }
         }
