@@ -1,0 +1,4 @@
+/** A program that finds the advisor as a module. */
+module modular {
+    requires org.migrationadvisor;
+}
