@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
@@ -114,6 +115,19 @@ public final class MigrationAdvisor {
     /** The same rules with the products and service plans of Microsoft's list added to those of the rules folder. */
     public MigrationAdvisor withProducts(LicensingList list) {
         return new MigrationAdvisor(rulebook.withProducts(list), language);
+    }
+
+    /**
+     * The same rules with other values of {@code policy.yaml}, such as {@code Map.of("nearExpiryDays", 45)}. The rules are
+     * built anew, which takes as long as loading them; the fingerprint is another one if a value is.
+     *
+     * @param values by name; whole numbers, {@link java.math.BigDecimal}, texts, {@link LocalDate} and truth values as the
+     *     policy has them, or their texts; what is not named keeps its value
+     * @throws IllegalArgumentException if a name is not one of the policy, or a value is not of its type
+     * @throws RulebookException if the rules do not load with the values
+     */
+    public MigrationAdvisor withPolicy(Map<String, ?> values) {
+        return new MigrationAdvisor(rulebook.withPolicy(values), language);
     }
 
     /** BCP 47 tags of the languages that the rules have texts in. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReadmeExampleTest {
@@ -45,6 +46,15 @@ class ReadmeExampleTest {
         assertThat(advice.readiness()).isEqualTo(Readiness.READY);
         assertThat(codes)
                 .containsExactly("PROVISION_SUBSCRIPTION", "LET_EXPIRE", "NO_LICENSE_REASSIGNMENT", "MOVE_MANUALLY");
+    }
+
+    @Test
+    void policyValuesAreSetForARun() {
+        MigrationAdvisor advisor = MigrationAdvisor.bundled();
+
+        MigrationAdvisor cautious = advisor.withPolicy(Map.of("nearExpiryDays", 45, "leadDays", 10));
+
+        assertThat(cautious.fingerprint()).isNotEqualTo(advisor.fingerprint());
     }
 
     @Test

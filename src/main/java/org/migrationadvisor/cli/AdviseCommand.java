@@ -38,6 +38,9 @@ final class AdviseCommand implements Callable<Integer> {
     private final RulesOption rules = new RulesOption();
 
     @Mixin
+    private final PolicyOption policy = new PolicyOption();
+
+    @Mixin
     private final CatalogOption catalog = new CatalogOption();
 
     @Mixin
@@ -87,7 +90,7 @@ final class AdviseCommand implements Callable<Integer> {
             throw new UsageException("--resume: found no --output FILE with --format csv or jsonl, expected both: other"
                     + " output is written as a whole");
         }
-        MigrationAdvisor known = MigrationAdvisor.of(catalog.addTo(rules(), advisor.err()));
+        MigrationAdvisor known = MigrationAdvisor.of(catalog.addTo(policy.addTo(rules()), advisor.err()));
         String tag = language.tag(known, advisor);
         MigrationAdvisor loaded = known.inLanguage(tag);
         if (!quiet) {

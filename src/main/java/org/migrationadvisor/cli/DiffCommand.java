@@ -3,7 +3,9 @@ package org.migrationadvisor.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.MigrationAdvisor;
 import org.migrationadvisor.input.CustomerList;
@@ -49,9 +51,19 @@ final class DiffCommand implements Callable<Integer> {
     @Option(
             names = "--against",
             paramLabel = "DIR",
-            description = "Rules folder before the change; default: the bundled rules, and with --against-as-of those"
-                    + " of --rules.")
+            description = "Rules folder before the change; default: the bundled rules, and with --against-as-of or"
+                    + " --against-policy those of --rules.")
     private @Nullable Path against;
+
+    @Mixin
+    private final PolicyOption policy = new PolicyOption();
+
+    @Option(
+            names = "--against-policy",
+            paramLabel = "NAME=VALUE",
+            description = "A value of the policy before, for this run; default: those of --policy. May be given several"
+                    + " times.")
+    private List<String> againstPolicy = List.of();
 
     @Mixin
     private final AsOfOption asOf = new AsOfOption();
@@ -80,14 +92,22 @@ final class DiffCommand implements Callable<Integer> {
         DiffFormat written = output.format(advisor, format, DiffFormat.TEXT);
         output.requireApart(lists.addTo(
                 catalog.addTo(new FilesInUse().rules(chosen.folder()).rules(against))));
-        if (chosen.folder() == null && against == null && againstAsOf == null) {
-            throw new UsageException("diff: found nothing to compare with, expected other rules or another day\n"
-                    + "Maybe --rules NEW, --rules NEW --against OLD, or --as-of DATE --against-as-of DATE");
+        if (chosen.folder() == null && against == null && againstAsOf == null && againstPolicy.isEmpty()) {
+            throw new UsageException(
+                    "diff: found nothing to compare with, expected other rules, another day or another policy\n"
+                            + "Maybe --rules NEW, --rules NEW --against OLD, --as-of DATE --against-as-of DATE, or"
+                            + " --policy NAME=VALUE --against-policy NAME=VALUE");
         }
         LocalDate day = asOf.day();
-        Side after = side(chosen, "Rules", day);
-        ChosenRules old = against == null && againstAsOf != null ? chosen : new ChosenRules(against, "");
-        Side before = side(old, "Rules before", againstAsOf == null ? day : againstAsOf);
+        Side after = side(chosen, "Rules", day, policy::addTo);
+        boolean sameRules = against == null && (againstAsOf != null || !againstPolicy.isEmpty());
+        Side before = side(
+                sameRules ? chosen : new ChosenRules(against, ""),
+                "Rules before",
+                againstAsOf == null ? day : againstAsOf,
+                againstPolicy.isEmpty()
+                        ? policy::addTo
+                        : rulebook -> PolicyOption.set(rulebook, "--against-policy", againstPolicy));
         CustomerList list = lists.read(advisor, after.advisor());
         DiffTally tally;
         try (OutputFile file = output.open(advisor)) {
@@ -103,9 +123,9 @@ final class DiffCommand implements Callable<Integer> {
         return failOnChange && tally.changed() > 0 ? ExitStatus.FOUND : told;
     }
 
-    private Side side(ChosenRules chosen, String what, LocalDate day) {
+    private Side side(ChosenRules chosen, String what, LocalDate day, UnaryOperator<Rulebook> withPolicy) {
         RulesFolder folder = chosen.read(advisor.err(), what);
-        Rulebook rulebook = catalog.addTo(load(chosen.name(), folder), advisor.err());
+        Rulebook rulebook = catalog.addTo(withPolicy.apply(load(chosen.name(), folder)), advisor.err());
         MigrationAdvisor known = MigrationAdvisor.of(rulebook);
         MigrationAdvisor loaded = known.inLanguage(language.tag(known, advisor));
         return new Side(chosen.name(), folder, rulebook, loaded, day);

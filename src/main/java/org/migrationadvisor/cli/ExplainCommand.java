@@ -52,6 +52,9 @@ final class ExplainCommand implements Callable<Integer> {
     private final RulesOption rules = new RulesOption();
 
     @Mixin
+    private final PolicyOption policy = new PolicyOption();
+
+    @Mixin
     private final CatalogOption catalog = new CatalogOption();
 
     @Option(names = "--customer", paramLabel = "ID", required = true, description = "The customer to explain.")
@@ -85,7 +88,7 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrettyOrJson written = output.format(advisor, format, PrettyOrJson.PRETTY);
         output.requireApart(lists.addTo(catalog.addTo(new FilesInUse().rules(rules.path(advisor)))));
-        Rulebook rulebook = catalog.addTo(rules.load(advisor), advisor.err());
+        Rulebook rulebook = catalog.addTo(policy.addTo(rules.load(advisor)), advisor.err());
         requireCodes(rulebook);
         MigrationAdvisor known = MigrationAdvisor.of(rulebook);
         MigrationAdvisor loaded = known.inLanguage(language.tag(known, advisor));

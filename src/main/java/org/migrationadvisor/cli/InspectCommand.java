@@ -38,6 +38,9 @@ final class InspectCommand implements Callable<Integer> {
     private final RulesOption rules = new RulesOption();
 
     @Mixin
+    private final PolicyOption policy = new PolicyOption();
+
+    @Mixin
     private final CatalogOption catalog = new CatalogOption();
 
     @Mixin
@@ -52,7 +55,7 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        MigrationAdvisor loaded = MigrationAdvisor.of(catalog.addTo(rules.load(advisor), advisor.err()));
+        MigrationAdvisor loaded = MigrationAdvisor.of(catalog.addTo(policy.addTo(rules.load(advisor)), advisor.err()));
         CustomerList list = lists.readAll(advisor, loaded);
         Inspection inspection = new Inspection(list, MissingFacts.of(list.customers()), questions(loaded, list));
         if (format == TableOrJson.JSON) {

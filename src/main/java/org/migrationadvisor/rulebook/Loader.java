@@ -1,6 +1,7 @@
 package org.migrationadvisor.rulebook;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -29,6 +30,7 @@ final class Loader {
 
     private final RulesFolder folder;
     private final Problems problems;
+    private final SortedMap<String, Object> given;
     private final List<Syntax.RuleFile> ruleFiles = new ArrayList<>();
     private final List<RuleDefinition> rules = new ArrayList<>();
     private final SortedMap<String, Messages> languages = new TreeMap<>();
@@ -39,13 +41,23 @@ final class Loader {
     private int textParts;
     private Contradictions contradictions = Contradictions.NONE;
 
-    private Loader(RulesFolder folder, Problems problems) {
+    private Loader(RulesFolder folder, SortedMap<String, Object> given, Problems problems) {
         this.folder = folder;
+        this.given = given;
         this.problems = problems;
     }
 
     static Loader read(RulesFolder folder, Problems problems) {
-        Loader loader = new Loader(folder, problems);
+        return read(folder, Collections.emptySortedMap(), problems);
+    }
+
+    /**
+     * Reads a folder.
+     *
+     * @param given values in the place of those of the policy, of the same types
+     */
+    static Loader read(RulesFolder folder, SortedMap<String, Object> given, Problems problems) {
+        Loader loader = new Loader(folder, new TreeMap<>(given), problems);
         loader.read();
         return loader;
     }
@@ -63,7 +75,9 @@ final class Loader {
         if (policyFile == null || codesFile == null || offersFile == null || englishFile == null) {
             return;
         }
-        policy = Policy.read(policyFile, problems);
+        Policy own = Policy.read(policyFile, problems);
+        given.entrySet().removeAll(own.values().entrySet());
+        policy = own.with(given);
         catalog = CatalogFiles.read(folder, offersFile, policy.values(), problems);
         codes = CodeCatalogue.read(codesFile, problems);
         if (!codes.isReadable()) {
@@ -100,7 +114,7 @@ final class Loader {
 
     /** The products of a folder; null if a table has a problem, which has then been told. */
     static @Nullable Catalog catalog(RulesFolder folder, Problems problems) {
-        Loader loader = new Loader(folder, problems);
+        Loader loader = new Loader(folder, Collections.emptySortedMap(), problems);
         SourceFile offers = loader.required(CatalogFiles.OFFERS, PRODUCTS);
         SourceFile policy = folder.file(POLICY);
         Map<String, Object> values =
@@ -195,6 +209,16 @@ final class Loader {
 
     RulesFolder folder() {
         return folder;
+    }
+
+    /** The values of the policy that are not those of the folder. */
+    SortedMap<String, Object> given() {
+        return given;
+    }
+
+    /** Fingerprint of everything that can change advice. */
+    String fingerprint() {
+        return given.isEmpty() ? folder.fingerprint() : RulesFolder.fingerprint(folder.fingerprint(), given.toString());
     }
 
     /** The rules as written, those with syntax errors left out. */

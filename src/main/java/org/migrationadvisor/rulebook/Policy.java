@@ -3,13 +3,14 @@ package org.migrationadvisor.rulebook;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.semantics.ValueType;
@@ -25,13 +26,13 @@ import org.migrationadvisor.rulebook.syntax.Yaml;
  *
  * @param values whole numbers, decimals, texts, dates and truth values by name, in the file's order
  * @param places where the names stand
- * @param unset the types of the values that are not set, by name
+ * @param types the types that are declared, by name
  * @param broken the names whose values could not be read, which has then been told; null if that is the whole file
  */
 record Policy(
         Map<String, Object> values,
         Map<String, Span> places,
-        Map<String, ValueType> unset,
+        Map<String, PolicyType> types,
         @Nullable Set<String> broken) {
     private static final String TYPES = "types";
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
@@ -49,15 +50,22 @@ record Policy(
         return broken == null || broken.contains(name);
     }
 
+    /** This policy with other values; each name is one of it. */
+    Policy with(Map<String, Object> given) {
+        Map<String, Object> all = new LinkedHashMap<>(values);
+        all.putAll(given);
+        return new Policy(all, places, types, broken);
+    }
+
     static Policy read(SourceFile file, Problems problems) {
         Yaml.Entry root = new Yaml(file, problems).root();
         if (root == null) {
             return new Policy(Map.of(), Map.of(), Map.of(), null);
         }
         Set<String> broken = new HashSet<>();
-        Policy policy = new Policy(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), broken);
+        Map<String, PolicyType> types = new LinkedHashMap<>();
+        Policy policy = new Policy(new LinkedHashMap<>(), new LinkedHashMap<>(), types, broken);
         Map<String, Yaml.Entry> declared = declared(root);
-        Map<String, PolicyType> types = new HashMap<>();
         declared.forEach((name, entry) -> {
             PolicyType type = PolicyType.read(entry);
             if (type == null) {
@@ -90,13 +98,10 @@ record Policy(
                 policy.places.put(entry.name(), entry.nameSpan());
             }
         }
-        types.forEach((name, type) -> {
-            if (!policy.values.containsKey(name) && !broken.contains(name)) {
-                policy.unset.put(name, type.kind().type());
-                policy.places.put(
-                        name, Objects.requireNonNull(declared.get(name)).nameSpan());
-            }
-        });
+        policy.unset()
+                .keySet()
+                .forEach(name -> policy.places.put(
+                        name, Objects.requireNonNull(declared.get(name)).nameSpan()));
         return policy;
     }
 
@@ -109,9 +114,29 @@ record Policy(
         return declared;
     }
 
-    /** Whether there is a value of this name, set or not. */
-    boolean has(String name) {
-        return values.containsKey(name) || unset.containsKey(name);
+    /** The types of the values that are not set, by name. */
+    Map<String, ValueType> unset() {
+        Map<String, ValueType> unset = new LinkedHashMap<>();
+        types.forEach((name, type) -> {
+            if (!values.containsKey(name) && !isBroken(name)) {
+                unset.put(name, type.kind().type());
+            }
+        });
+        return unset;
+    }
+
+    /** The names of all values, set or not, in alphabetical order. */
+    SortedSet<String> names() {
+        SortedSet<String> names = new TreeSet<>(values.keySet());
+        names.addAll(unset().keySet());
+        return names;
+    }
+
+    /** What a value may be: as declared, else like the one that is set; null if there is no value of this name. */
+    @Nullable
+    PolicyType type(String name) {
+        Object own = values.get(name);
+        return own == null || types.containsKey(name) ? types.get(name) : PolicyType.like(own);
     }
 
     private static String decapitalized(String name) {

@@ -26,10 +26,10 @@ record PolicyType(Kind kind, @Nullable Object min, @Nullable Object max) {
 
     /** The kinds of values, as {@code type} names them. */
     enum Kind {
-        WHOLE(ValueType.WHOLE, "a whole number"),
-        DECIMAL(ValueType.DECIMAL, "a number"),
+        WHOLE(ValueType.WHOLE, "a whole number of 0 to 999999999"),
+        DECIMAL(ValueType.DECIMAL, "a number of 0 or more"),
         TEXT(ValueType.TEXT, "a text"),
-        DATE(ValueType.DATE, "a date"),
+        DATE(ValueType.DATE, "a date such as 2026-11-20"),
         YES_NO(ValueType.TRUTH, "true or false"),
         COUNTRY(ValueType.TEXT, "a country as ISO 3166 alpha-2, such as DE"),
         CURRENCY(ValueType.TEXT, "a currency as ISO 4217, such as EUR");
@@ -44,6 +44,10 @@ record PolicyType(Kind kind, @Nullable Object min, @Nullable Object max) {
 
         ValueType type() {
             return type;
+        }
+
+        String shown() {
+            return shown;
         }
 
         private String code() {
@@ -78,6 +82,23 @@ record PolicyType(Kind kind, @Nullable Object min, @Nullable Object max) {
                             .orElse(null)
                     : null;
         }
+    }
+
+    /**
+     * Why a value is refused.
+     *
+     * @param expected what was expected
+     * @param mend what would probably help; null if that is not known
+     */
+    record Refusal(String expected, @Nullable String mend) {}
+
+    /** The type of a value of which nothing is declared: the kind of the value. */
+    static PolicyType like(Object value) {
+        Kind kind = Arrays.stream(Kind.values())
+                .filter(each -> each.has(value))
+                .findFirst()
+                .orElseThrow();
+        return new PolicyType(kind, null, null);
     }
 
     /** Reads a type, given as its name or with limits; null if it is none, which has then been told. */
@@ -134,21 +155,25 @@ record PolicyType(Kind kind, @Nullable Object min, @Nullable Object max) {
 
     /** Whether a value may be so; if not, it has been told. */
     boolean allows(Yaml.Entry entry, Object value) {
+        Refusal refusal = refusal(value);
+        if (refusal != null) {
+            entry.wrong(
+                    ProblemKind.WRONG_VALUE,
+                    "found " + value + " for `" + entry.name() + "`, expected " + refusal.expected(),
+                    refusal.mend());
+        }
+        return refusal == null;
+    }
+
+    /** Why a value may not be so; null if it may. */
+    @Nullable
+    Refusal refusal(Object value) {
         if (!kind.has(value)) {
-            entry.wrong(
-                    ProblemKind.WRONG_VALUE,
-                    "found " + value + " for `" + entry.name() + "`, expected " + kind.shown,
-                    kind.mend(value));
-            return false;
+            return new Refusal(kind.shown, kind.mend(value));
         }
-        if (isBefore(value, min) || isBefore(max, value)) {
-            entry.wrong(
-                    ProblemKind.WRONG_VALUE,
-                    "found " + value + " for `" + entry.name() + "`, expected " + range(),
-                    "the limits stand under types: change them there if they are wrong");
-            return false;
-        }
-        return true;
+        return isBefore(value, min) || isBefore(max, value)
+                ? new Refusal(range(), "the limits stand under types: change them there if they are wrong")
+                : null;
     }
 
     private String range() {

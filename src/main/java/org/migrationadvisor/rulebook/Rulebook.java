@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.catalog.Catalog;
 import org.migrationadvisor.catalog.LicensingList;
@@ -27,6 +29,9 @@ public final class Rulebook {
     private static final String LEAD_DAYS = "leadDays";
     private static final int USUAL_FINDINGS = 16;
 
+    private final RulesFolder folder;
+    private final SortedMap<String, Object> given;
+    private final List<LicensingList> lists;
     private final String fingerprint;
     private final List<RuleDefinition> rules;
     private final Map<String, CodeDefinition> codes;
@@ -34,30 +39,33 @@ public final class Rulebook {
     private final List<RuleOutput> outputs;
     private final RuleEngine engine;
     private final Catalog catalog;
-    private final Map<String, Object> policy;
-    private final Set<String> unsetPolicy;
+    private final Policy policy;
     private final Contradictions contradictions;
 
-    private Rulebook(Loader loader, String fingerprint) {
-        this.fingerprint = fingerprint;
+    private Rulebook(Loader loader) {
+        this.folder = loader.folder();
+        this.given = loader.given();
+        this.lists = List.of();
+        this.fingerprint = loader.fingerprint();
         this.rules = List.copyOf(loader.rules());
         this.codes = loader.codes();
         this.catalog = Objects.requireNonNull(loader.catalog(), "catalog");
-        this.policy = loader.policy().values();
-        this.unsetPolicy = loader.policy().unset().keySet();
+        this.policy = loader.policy();
         this.languages = loader.languages();
         this.outputs = List.copyOf(loader.outputs());
         this.contradictions = loader.contradictions();
         this.engine = RuleEngine.of(rules);
     }
 
-    private Rulebook(Rulebook book, Catalog catalog, String fingerprint) {
-        this.fingerprint = fingerprint;
+    private Rulebook(Rulebook book, LicensingList list) {
+        this.folder = book.folder;
+        this.given = book.given;
+        this.lists = Stream.concat(book.lists.stream(), Stream.of(list)).toList();
+        this.fingerprint = RulesFolder.fingerprint(book.fingerprint, list.content());
         this.rules = book.rules;
         this.codes = book.codes;
-        this.catalog = catalog;
+        this.catalog = book.catalog.with(list);
         this.policy = book.policy;
-        this.unsetPolicy = book.unsetPolicy;
         this.languages = book.languages;
         this.outputs = book.outputs;
         this.contradictions = book.contradictions;
@@ -70,7 +78,7 @@ public final class Rulebook {
      * @throws RulebookException with every problem found, if any of them is an error
      */
     public static Rulebook load(RulesFolder folder) {
-        return load(folder, new Problems());
+        return load(Objects.requireNonNull(folder, "folder"), Collections.emptySortedMap(), new Problems());
     }
 
     /**
@@ -82,14 +90,13 @@ public final class Rulebook {
     public static Rulebook loadFinished(RulesFolder folder) {
         Problems problems = new Problems();
         UnfinishedPlaces.refuse(Objects.requireNonNull(folder, "folder"), problems);
-        return load(folder, problems);
+        return load(folder, Collections.emptySortedMap(), problems);
     }
 
-    private static Rulebook load(RulesFolder folder, Problems problems) {
-        Objects.requireNonNull(folder, "folder");
-        Loader loader = Loader.read(folder, problems);
+    private static Rulebook load(RulesFolder folder, SortedMap<String, Object> given, Problems problems) {
+        Loader loader = Loader.read(folder, given, problems);
         RulebookException.throwIfErrors(problems);
-        return new Rulebook(loader, folder.fingerprint());
+        return new Rulebook(loader);
     }
 
     /**
@@ -108,10 +115,33 @@ public final class Rulebook {
     /** The same rules with the products and service plans of Microsoft's list added to those of the folder. */
     public Rulebook withProducts(LicensingList list) {
         Objects.requireNonNull(list, "list");
-        return new Rulebook(this, catalog.with(list), RulesFolder.fingerprint(fingerprint, list.content()));
+        return new Rulebook(this, list);
     }
 
-    /** Fingerprint of everything in the folder, and in a list of products added to it, that can change advice. */
+    /**
+     * The same rules with other values of the policy, built anew.
+     *
+     * @param values whole numbers, decimals, texts, days and truth values by name, or their texts; what is not named
+     *     keeps its value
+     * @throws IllegalArgumentException if a name is not one of the policy, or a value is not of its type
+     *     or outside its limits
+     * @throws RulebookException if the rules do not load with the values
+     */
+    public Rulebook withPolicy(Map<String, ?> values) {
+        Objects.requireNonNull(values, "values");
+        SortedMap<String, Object> all = new TreeMap<>(given);
+        all.putAll(GivenPolicy.of(values, policy));
+        Rulebook book = load(folder, all, new Problems());
+        for (LicensingList list : lists) {
+            book = book.withProducts(list);
+        }
+        return book;
+    }
+
+    /**
+     * Fingerprint of everything that can change advice: in the folder, in lists of products added to it, and values of the
+     * policy that are not those of the folder.
+     */
     public String fingerprint() {
         return fingerprint;
     }
@@ -138,17 +168,17 @@ public final class Rulebook {
 
     /** The names of the values of the policy that can be set and are not; unmodifiable. */
     public Set<String> unsetPolicy() {
-        return Collections.unmodifiableSet(unsetPolicy);
+        return Collections.unmodifiableSet(policy.unset().keySet());
     }
 
     /** The values of the policy that are set, by name; unmodifiable. */
     public Map<String, Object> policy() {
-        return Collections.unmodifiableMap(policy);
+        return Collections.unmodifiableMap(policy.values());
     }
 
     /** {@code leadDays} of the policy: how long before its day a step is near; 0 where the policy does not say. */
     public int leadDays() {
-        return policy.get(LEAD_DAYS) instanceof Integer days ? days : 0;
+        return policy.values().get(LEAD_DAYS) instanceof Integer days ? days : 0;
     }
 
     /** What the advice must never be; it changes no advice. */
@@ -223,6 +253,6 @@ public final class Rulebook {
      * {@link #evaluate} finds something for that fact with the rule.
      */
     public RuleTrace trace(RuleDefinition rule, Collection<?> facts) {
-        return RuleTrace.of(rule, facts, policy);
+        return RuleTrace.of(rule, facts, policy.values());
     }
 }

@@ -32,7 +32,6 @@ import org.migrationadvisor.rulebook.syntax.SourceFile;
 /** The text files of a rules folder, read once. */
 public final class RulesFolder {
     private static final String BUNDLED = "/org/migrationadvisor/bundled/";
-    private static final String POLICY = "policy.yaml";
     private static final List<String> ENDINGS = List.of(".drl", ".yaml", ".csv");
     private static final int LARGEST_FILE = 4 * 1024 * 1024;
     private static final int LARGEST_FOLDER = 8 * 1024 * 1024;
@@ -208,25 +207,6 @@ public final class RulesFolder {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    /**
-     * This folder with other values in {@code policy.yaml}.
-     *
-     * @param values the lines to put there, by name; a name that the file lacks is added
-     */
-    public RulesFolder withPolicy(Map<String, String> values) {
-        SourceFile policy = files.get(POLICY);
-        StringBuilder text = new StringBuilder();
-        if (policy != null) {
-            policy.text()
-                    .lines()
-                    .filter(line -> !values.containsKey(line.split(":", 2)[0].stripTrailing()))
-                    .forEach(line -> text.append(line).append('\n'));
-        }
-        values.forEach(
-                (name, value) -> text.append(name).append(": ").append(value).append('\n'));
-        return with(POLICY, text.toString());
     }
 
     /** This folder with a file added or replaced. */

@@ -157,7 +157,7 @@ final class UseReview {
     /** Whether a rule could fill a place without a {@code with} of its own. */
     private boolean canBeFilled(String name) {
         if (name.startsWith(POLICY_PLACE)) {
-            return loader.policy().has(name.substring(POLICY_PLACE.length()));
+            return loader.policy().names().contains(name.substring(POLICY_PLACE.length()));
         }
         return DATES.contains(name)
                 || Vocabulary.facts().stream().anyMatch(type -> has(type, name.split("\\.", -1), 0));

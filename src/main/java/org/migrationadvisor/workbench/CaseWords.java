@@ -95,15 +95,19 @@ final class CaseWords {
         try {
             rulebooks.get(policy);
             return true;
-        } catch (RulebookException broken) {
+        } catch (RulebookException | IllegalArgumentException broken) {
             if (place == null) {
                 throw broken;
             }
-            place.wrong(
-                    ProblemKind.WRONG_VALUE,
-                    "found a policy with which the rules do not load: "
-                            + broken.problems().get(0).headline(),
-                    null);
+            String[] found = broken instanceof RulebookException withProblems
+                    ? new String[] {
+                        "found a policy with which the rules do not load: "
+                                + withProblems.problems().get(0).headline()
+                    }
+                    : String.valueOf(broken.getMessage())
+                            .replaceFirst("^policy: ", "")
+                            .split("\n", 2);
+            place.wrong(ProblemKind.WRONG_VALUE, found[0], found.length == 1 ? null : found[1]);
             return false;
         }
     }

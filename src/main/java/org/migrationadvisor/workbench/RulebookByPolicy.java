@@ -21,6 +21,7 @@ final class RulebookByPolicy {
      * The rules with other values in the policy.
      *
      * @param policy the values by name; empty for those of the folder
+     * @throws IllegalArgumentException if a value is not of its type
      * @throws RulebookException if the rules do not load with them
      */
     Rulebook get(Map<String, String> policy) {
@@ -33,7 +34,7 @@ final class RulebookByPolicy {
         if (changed.isEmpty()) {
             return base;
         }
-        return rulebooks.computeIfAbsent(changed, values -> Rulebook.load(folder.withPolicy(values)));
+        return rulebooks.computeIfAbsent(changed, base::withPolicy);
     }
 
     RulesFolder folder() {

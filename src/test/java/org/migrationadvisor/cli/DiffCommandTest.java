@@ -227,8 +227,9 @@ class DiffCommandTest {
 
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.err()).isEqualTo("""
-                diff: found nothing to compare with, expected other rules or another day
-                Maybe --rules NEW, --rules NEW --against OLD, or --as-of DATE --against-as-of DATE
+                diff: found nothing to compare with, expected other rules, another day or another policy
+                Maybe --rules NEW, --rules NEW --against OLD, --as-of DATE --against-as-of DATE, \
+                or --policy NAME=VALUE --against-policy NAME=VALUE
                 """);
         assertThat(diff("--format", "pdf").err())
                 .isEqualTo(

@@ -14,10 +14,10 @@ class RulebookMemoryTest {
 
     @Test
     void noRulebookIsHeldByTheEngineOnceItIsOutOfUse() throws Exception {
-        RulesFolder folder = RulesFolder.read(BOOK);
+        Rulebook first = Rulebook.load(RulesFolder.read(BOOK));
         List<WeakReference<Rulebook>> old = new ArrayList<>();
         for (int days = 0; days < 200; days++) {
-            Rulebook rulebook = Rulebook.load(folder.withPolicy(Map.of("nearExpiryDays", Integer.toString(days))));
+            Rulebook rulebook = first.withPolicy(Map.of("nearExpiryDays", days));
             assertThat(rulebook.evaluate(List.of())).isEmpty();
             old.add(new WeakReference<>(rulebook));
         }

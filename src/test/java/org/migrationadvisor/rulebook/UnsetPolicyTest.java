@@ -32,7 +32,11 @@ class UnsetPolicyTest {
     }
 
     private static List<Recommendation> found(RulesFolder folder) {
-        return MigrationAdvisor.load(folder).advise(FRENCH, AS_OF).recommendations().stream()
+        return found(MigrationAdvisor.load(folder));
+    }
+
+    private static List<Recommendation> found(MigrationAdvisor advisor) {
+        return advisor.advise(FRENCH, AS_OF).recommendations().stream()
                 .filter(each -> each.ruleId().equals("PRB-010"))
                 .toList();
     }
@@ -60,7 +64,8 @@ class UnsetPolicyTest {
 
     @Test
     void onceSetItCompares() {
-        RulesFolder set = folder("country != $own").withPolicy(Map.of("partnerCountry", "DE"));
+        MigrationAdvisor set =
+                MigrationAdvisor.load(folder("country != $own")).withPolicy(Map.of("partnerCountry", "DE"));
 
         assertThat(found(set)).extracting(each -> each.values().get("own")).containsExactly("DE");
     }

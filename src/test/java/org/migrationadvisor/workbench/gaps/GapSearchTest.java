@@ -83,7 +83,7 @@ class GapSearchTest {
 
     @Test
     void aPolicyValueIsABoundaryToo() throws IOException {
-        GapReport report = GapSearch.search(planted().withPolicy(Map.of("nearExpiryDays", "45")), AS_OF);
+        GapReport report = GapSearch.search(planted().with("policy.yaml", "nearExpiryDays: 45\nleadDays: 7\n"), AS_OF);
 
         assertThat(report.gaps())
                 .extracting(Gap::witness)
