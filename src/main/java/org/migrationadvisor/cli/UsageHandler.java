@@ -47,6 +47,10 @@ final class UsageHandler implements IParameterExceptionHandler {
         if (wrong instanceof OverwrittenOptionException twice) {
             return name(twice.getOverwritten()) + ": found it twice, expected it once";
         }
+        int help = args.indexOf("help");
+        if (command.parent() == null && help >= 0 && help + 1 < args.size()) {
+            return unmatched(args.get(help + 1), command);
+        }
         return SafeText.inPlace(String.valueOf(wrong.getMessage()));
     }
 

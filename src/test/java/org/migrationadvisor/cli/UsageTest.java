@@ -69,6 +69,9 @@ class UsageTest {
         assertThat(Cli.run("advice", "x.csv").err())
                 .startsWith("advisor: found 'advice', expected one of advise, inspect, ")
                 .endsWith("\nMaybe advise? `advisor --help` says more.\n");
+        assertThat(Cli.run("help", "advice").err())
+                .startsWith("advisor: found 'advice', expected one of advise, inspect, ")
+                .endsWith("\nMaybe advise? `advisor --help` says more.\n");
         assertThat(Cli.run().err()).isEqualTo("""
                         advisor: found no verb, expected one such as advise, inspect or check
                         `advisor --help` says more.
