@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Catalog {
     private static final Resolution UNRESOLVED = new Resolution.Unresolved(List.of());
     private static final int LONGEST_REMEMBERED = 200;
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
     private final List<Product> products;
     private final Workloads workloads;
@@ -250,6 +252,6 @@ public final class Catalog {
 
     /** A text without blanks at its ends and with single blanks inside; a no-break space counts as a blank. */
     static String singleBlanks(String text) {
-        return text.replaceAll("[\\s\\p{Z}]+", " ").strip();
+        return BLANKS.matcher(text).replaceAll(" ").strip();
     }
 }

@@ -140,8 +140,10 @@ final class CsvListReader implements ListReader {
             String column = cause.getCause() instanceof CsvRecord.TooManyCells
                     ? "row"
                     : header.table().name(record.cells().size());
-            String reason = reason(record, header.table().size(), cause);
-            reject(header, column, reason, tape.line(place));
+            String original = tape.line(place);
+            boolean manyLines = cause.getCause() instanceof Tape.TooLong && original.length() < MAX_RECORD;
+            String hint = manyLines ? "; maybe a quotation mark on this line is not closed" : "";
+            reject(header, column, reason(record, header.table().size(), cause) + hint, original);
             place = tape.skipLine(place);
             line++;
         }

@@ -1,16 +1,9 @@
 package org.migrationadvisor.input;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,20 +17,11 @@ import org.migrationadvisor.LimitReachedException;
 public final class CustomerStream implements Iterator<Customer>, AutoCloseable {
     private final List<Source> sources;
     private final ReadOptions options;
-    private final ReadingListener listener;
-    private final Warnings warnings = new Warnings();
-    private final Warnings again = new Warnings();
     private final CustomerAssembler assembler;
-    private final Bridges bridges = new Bridges();
     private final Rejections rejections;
-    private final Map<String, FileTally> tallies = new LinkedHashMap<>();
-    private final List<Understood> understood = new ArrayList<>();
+    private final SourcesReader reader;
     private CustomerAssembler.@Nullable Customers customers;
-    private long rows;
     private long made;
-
-    /** How the bytes of a source were understood, and the number of its first row. */
-    private record Understood(Source source, @Nullable String encoding, boolean packed, long firstRow) {}
 
     private CustomerStream(
             List<Source> sources,
@@ -47,9 +31,10 @@ public final class CustomerStream implements Iterator<Customer>, AutoCloseable {
             Rejections rejections) {
         this.sources = List.copyOf(sources);
         this.options = Objects.requireNonNull(options, "options");
-        this.listener = Objects.requireNonNull(listener, "listener");
-        this.assembler = new CustomerAssembler(store);
+        this.assembler = new CustomerAssembler(store, CustomerAssembler.MOST_ROWS);
         this.rejections = rejections;
+        this.reader = new SourcesReader(
+                this.sources, options, Objects.requireNonNull(listener, "listener"), assembler, rejections);
     }
 
     /** As {@link #open(List, ReadOptions, ReadingListener)}, without anybody waiting. */
@@ -79,7 +64,7 @@ public final class CustomerStream implements Iterator<Customer>, AutoCloseable {
             Rejections rejections) {
         CustomerStream stream = new CustomerStream(sources, options, listener, store, rejections);
         try {
-            stream.readAll();
+            stream.read();
             return stream;
         } catch (RuntimeException refused) {
             stream.close();
@@ -87,59 +72,10 @@ public final class CustomerStream implements Iterator<Customer>, AutoCloseable {
         }
     }
 
-    private void readAll() {
+    private void read() {
         TemporaryFiles.removeOrphans();
-        Set<String> names = new HashSet<>();
-        for (Source source : sources) {
-            if (!names.add(source.name())) {
-                throw new ListException(source.name() + ": found the file twice, expected each file once");
-            }
-            try {
-                read(source);
-            } catch (OutOfMemoryError exhausted) {
-                throw LimitReachedException.of(
-                        String.format(Locale.ROOT, "%s, of which %,d rows are read", source.name(), rows), exhausted);
-            }
-        }
-        customers = assembler.assemble(options, bridges, new Notes());
-    }
-
-    private void read(Source source) {
-        try (Content content = Content.open(source)) {
-            DateOrders dates = new DateOrders(options.dateOrder(), sink -> pushAgain(source, sink));
-            FileTally tally = new FileTally(source.name());
-            tallies.put(source.name(), tally);
-            long firstRow = rows;
-            String encoding = push(source, content, options, new FileSink(new RowParser(warnings, dates), tally));
-            source.requireUnchanged();
-            understood.add(new Understood(source, encoding, content.isPacked(), firstRow));
-        } catch (UncheckedIOException e) {
-            throw source.unreadable(Objects.requireNonNull(e.getCause(), "cause"));
-        } catch (IOException e) {
-            throw source.unreadable(e);
-        }
-    }
-
-    /** Pushes the rows of a source to a sink. Returns the encoding of its text; null if it is a workbook. */
-    private static @Nullable String push(Source source, Content content, ReadOptions options, RowSink sink)
-            throws IOException {
-        if (content.isWorkbook()) {
-            try (NamedCopy workbook = NamedCopy.of(content.all())) {
-                new WorkbookReader(options).read(source.name(), workbook.path(), sink);
-            }
-            return null;
-        }
-        ListReader reader = FormatDetection.detect(source.name(), content.head(), options);
-        TextDecoder.Decoded text = TextDecoder.of(content.head(), content.all());
-        reader.read(source.name(), text.text(), sink);
-        return text.encoding().get();
-    }
-
-    private void pushAgain(Source source, RowSink sink) throws IOException {
-        try (Content content = Content.open(source)) {
-            push(source, content, options, sink);
-            source.requireUnchanged();
-        }
+        reader.readAll();
+        customers = assembler.assemble(options, reader.bridges(), new Notes());
     }
 
     @Override
@@ -166,10 +102,6 @@ public final class CustomerStream implements Iterator<Customer>, AutoCloseable {
         void read(long rows, long rejected, double share);
     }
 
-    private double shareRead() {
-        return sources.stream().mapToDouble(Source::shareRead).average().orElse(0);
-    }
-
     /** Name, size and checksum of each list: the same for the same lists. */
     public List<String> contents() {
         return sources.stream().map(Source::content).toList();
@@ -177,7 +109,7 @@ public final class CustomerStream implements Iterator<Customer>, AutoCloseable {
 
     /** How many rows there are, rejected ones included. */
     public long rows() {
-        return rows;
+        return reader.rows();
     }
 
     /** How many rows are rejected as far as it is known: some only turn out to be double when their customer is made. */
@@ -187,6 +119,7 @@ public final class CustomerStream implements Iterator<Customer>, AutoCloseable {
 
     /** How much of the rows the customers so far were made of, from 0 to 1. */
     public double shareMade() {
+        long rows = reader.rows();
         return rows == 0 ? 1 : Math.min(1, (double) (made + rejections.count()) / rows);
     }
 
@@ -194,33 +127,17 @@ public final class CustomerStream implements Iterator<Customer>, AutoCloseable {
      * Hands over the rows that were not taken, in the order in which they were read; to be asked once, after the last
      * customer.
      *
-     * @throws ListException if a source that has rows twice cannot be read again
+     * @throws ListException if a source with rows that were refused when their customer was made cannot be read again
      */
     public void rejected(Consumer<RejectedRow> taker) {
-        Rejections.HandingOver handing = rejections.handOver(taker);
-        for (Understood file : understood) {
-            FileTally tally = Objects.requireNonNull(tallies.get(file.source().name()));
-            if (tally.hasDoubles()) {
-                try {
-                    pushAgain(file.source(), handing.again(file.firstRow()));
-                } catch (IOException e) {
-                    throw file.source().unreadable(e);
-                }
-            }
-            handing.before(file.firstRow() + tally.rows());
-        }
+        reader.rejected(taker);
     }
 
     /** What is to be said of the lists; to be asked after the last customer. */
     public ListReport report() {
-        List<Warning> all = new ArrayList<>(warnings.toList());
+        List<Warning> all = new ArrayList<>(reader.warnings());
         all.addAll(Objects.requireNonNull(customers).warnings());
-        all.addAll(again.toList());
-        List<FileReport> files = understood.stream()
-                .map(file -> Objects.requireNonNull(tallies.get(file.source().name()))
-                        .report(file.encoding(), file.packed()))
-                .toList();
-        return new ListReport(all, rows, files);
+        return new ListReport(all, reader.rows(), reader.files());
     }
 
     @Override
@@ -235,110 +152,24 @@ public final class CustomerStream implements Iterator<Customer>, AutoCloseable {
 
         @Override
         public void twice(StoredRow stored, Place first) {
-            CustomerRow row = stored.row();
-            if (stored.ordinal() == StoredRow.SETTLED) {
-                again.add(
-                        row.place(),
-                        row.kind().spelled(Field.SUBSCRIPTION_ID),
-                        "a subscription again",
-                        "each subscription of a customer once (first at " + first + "; not taken)");
-            } else {
-                rejections.addTwice(stored.ordinal(), first);
-                tally(row).twice();
-            }
+            rejections.addTwice(stored.ordinal(), first);
+            reader.tally(stored.row()).refused(stored.row());
+        }
+
+        @Override
+        public void crowded(StoredRow stored) {
+            rejections.addCrowded(stored.ordinal());
+            reader.tally(stored.row()).refused(stored.row());
         }
 
         @Override
         public void made(List<StoredRow> from) {
             made += from.size();
             from.stream()
-                    .filter(stored -> stored.ordinal() != StoredRow.SETTLED)
-                    .map(stored -> tally(stored.row()))
+                    .filter(stored -> !stored.settled())
+                    .map(stored -> reader.tally(stored.row()))
                     .collect(Collectors.toSet())
                     .forEach(FileTally::customer);
-        }
-
-        private FileTally tally(CustomerRow row) {
-            return Objects.requireNonNull(tallies.get(row.place().file()));
-        }
-    }
-
-    /** Takes the rows of one source. */
-    private final class FileSink implements RowSink {
-        private static final int ROWS_BETWEEN_NEWS = 1_000;
-
-        private final RowParser parser;
-        private final FileTally tally;
-
-        FileSink(RowParser parser, FileTally tally) {
-            this.parser = parser;
-            this.tally = tally;
-        }
-
-        @Override
-        public void row(RawRow row) {
-            long ordinal = count();
-            List<Problem> problems = new ArrayList<>();
-            parser.parse(row, problems).ifPresent(parsed -> assembler
-                    .add(new StoredRow(ordinal, parsed))
-                    .ifPresentOrElse(
-                            first -> problems.add(Rejections.duplicate(row, first)), () -> tally.taken(parsed)));
-            if (!problems.isEmpty()) {
-                tally.rejected();
-                rejections.add(ordinal, row.rejected(problems));
-            }
-        }
-
-        @Override
-        public void reject(RejectedRow row) {
-            long ordinal = count();
-            tally.rejected();
-            rejections.add(ordinal, row);
-        }
-
-        private long count() {
-            tally.row();
-            if (++rows % ROWS_BETWEEN_NEWS == 0) {
-                listener.read(rows, rejectedSoFar(), shareRead());
-            }
-            return rows - 1;
-        }
-
-        @Override
-        public void warn(Place place, String column, String found, String expected) {
-            warnings.add(place, column, found, expected);
-        }
-
-        @Override
-        public void skip(Place place, String column, String found, String expected) {
-            tally.skipped();
-            warnings.add(place, column, found, expected);
-        }
-
-        @Override
-        public void bridge(Place place, String offerId, String skuId) {
-            tally.bridge();
-            bridges.add(place, offerId, skuId);
-        }
-
-        @Override
-        public void recognised(ListFormat format, String what) {
-            tally.recognised(format, what);
-        }
-
-        @Override
-        public void delimiter(char delimiter) {
-            tally.delimiter(delimiter);
-        }
-
-        @Override
-        public void sheet(String name) {
-            tally.sheet(name);
-        }
-
-        @Override
-        public void column(String name, @Nullable Field field) {
-            tally.column(name, field);
         }
     }
 }

@@ -26,7 +26,7 @@ final class FileTally {
     private long subscriptions;
     private long customers;
     private long bridges;
-    private long doubles;
+    private long refused;
 
     FileTally(String name) {
         this.name = name;
@@ -69,15 +69,16 @@ final class FileTally {
         subscriptions += row.subscription() == null ? 0 : 1;
     }
 
-    /** A row that was taken, and turns out to say again what another says. */
-    void twice() {
-        subscriptions--;
+    /** A row that was taken, and is refused when its customer is made. */
+    void refused(CustomerRow row) {
+        subscriptions -= row.subscription() == null ? 0 : 1;
         rejected++;
-        doubles++;
+        refused++;
     }
 
-    boolean hasDoubles() {
-        return doubles > 0;
+    /** Whether rows were refused that had been taken, so that the file is to be read again for them. */
+    boolean hasRefused() {
+        return refused > 0;
     }
 
     /** A customer that rows name. */

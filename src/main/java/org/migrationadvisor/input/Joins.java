@@ -1,9 +1,10 @@
 package org.migrationadvisor.input;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -38,7 +39,7 @@ final class Joins {
         if (allWithId) {
             return rows;
         }
-        Map<String, List<Taken>> joined = new TreeMap<>();
+        Joined joined = new Joined();
         Map<String, List<Taken>> ofDirectory = new TreeMap<>();
         Map<String, List<Taken>> withoutId = new TreeMap<>();
         rows.forEach((id, same) -> {
@@ -47,12 +48,12 @@ final class Joins {
             } else if (same.stream().allMatch(row -> row.kind().is(RowKind.Trait.ID_OF_DIRECTORY))) {
                 ofDirectory.put(id, same);
             } else {
-                joined.put(id, new ArrayList<>(same));
+                joined.add(id, same);
             }
         });
         joinDirectoryIds(ofDirectory, joined);
         withoutId.forEach((id, same) -> joinSku(id, same, joined));
-        return joined;
+        return joined.rows;
     }
 
     private void noteSameId(List<Taken> rows) {
@@ -75,32 +76,28 @@ final class Joins {
     }
 
     /** A directory's own id never is that of another source: only the SKU can tell. */
-    private void joinDirectoryIds(Map<String, List<Taken>> ofDirectory, Map<String, List<Taken>> joined) {
-        Map<String, List<String>> idsOfSku = new TreeMap<>();
-        ofDirectory.forEach(
-                (id, rows) -> merger.sku(rows).ifPresent(sku -> idsOfSku.computeIfAbsent(sku, key -> new ArrayList<>())
-                        .add(id)));
-        Map<String, List<Taken>> others = new TreeMap<>(joined);
+    private void joinDirectoryIds(Map<String, List<Taken>> ofDirectory, Joined joined) {
+        Map<String, Integer> idsOfSku = new HashMap<>();
+        ofDirectory.values().forEach(rows -> merger.sku(rows).ifPresent(sku -> idsOfSku.merge(sku, 1, Integer::sum)));
         ofDirectory.forEach((id, rows) -> {
-            Optional<String> sku = merger.sku(rows);
-            boolean only = sku.isPresent()
-                    && idsOfSku.getOrDefault(sku.get(), List.of()).size() == 1;
-            List<String> found = only ? withSku(sku.get(), others) : List.of();
+            List<String> found = merger.sku(rows)
+                    .filter(sku -> idsOfSku.getOrDefault(sku, 0) == 1)
+                    .map(joined::withSku)
+                    .orElse(List.of());
             if (found.size() == 1) {
                 attach(rows, found.get(0), joined);
             } else {
-                joined.put(id, new ArrayList<>(rows));
+                joined.add(id, rows);
             }
         });
     }
 
-    private void joinSku(String standIn, List<Taken> rows, Map<String, List<Taken>> joined) {
-        Optional<String> sku = merger.sku(rows);
-        List<String> found = sku.isPresent() ? withSku(sku.get(), joined) : List.of();
+    private void joinSku(String standIn, List<Taken> rows, Joined joined) {
+        List<String> found = merger.sku(rows).map(joined::withSku).orElse(List.of());
         if (found.size() == 1) {
             attach(rows, found.get(0), joined);
         } else if (found.isEmpty()) {
-            joined.put(standIn, new ArrayList<>(rows));
+            joined.add(standIn, rows);
         } else {
             rows.forEach(row -> notes.add(
                     row.place(),
@@ -110,8 +107,8 @@ final class Joins {
         }
     }
 
-    private void attach(List<Taken> rows, String id, Map<String, List<Taken>> joined) {
-        joined.computeIfAbsent(id, key -> new ArrayList<>()).addAll(rows);
+    private void attach(List<Taken> rows, String id, Joined joined) {
+        joined.addTo(id, rows);
         rows.forEach(row -> notes.add(
                 row.place(),
                 row.kind().spelled(Field.OFFER_ID),
@@ -119,13 +116,24 @@ final class Joins {
                 "the customer's only subscription of it (joined by tenant and SKU)"));
     }
 
-    private List<String> withSku(String sku, Map<String, List<Taken>> subscriptions) {
-        List<String> ids = new ArrayList<>();
-        subscriptions.forEach((id, rows) -> {
-            if (merger.sku(rows).filter(sku::equals).isPresent()) {
-                ids.add(id);
-            }
-        });
-        return ids;
+    /** The rows of subscriptions by id, and the ids by SKU: looked up, not searched, however many there are. */
+    private final class Joined {
+        private final Map<String, List<Taken>> rows = new TreeMap<>();
+        private final Map<String, List<String>> idsOfSku = new HashMap<>();
+
+        void add(String id, List<Taken> same) {
+            rows.put(id, new ArrayList<>(same));
+            merger.sku(same).ifPresent(sku -> idsOfSku.computeIfAbsent(sku, unused -> new ArrayList<>())
+                    .add(id));
+        }
+
+        /** Adds rows with the SKU that a subscription has already. */
+        void addTo(String id, List<Taken> more) {
+            Objects.requireNonNull(rows.get(id), "id").addAll(more);
+        }
+
+        List<String> withSku(String sku) {
+            return idsOfSku.getOrDefault(sku, List.of());
+        }
     }
 }

@@ -19,6 +19,9 @@ final class JsonCustomer {
     static final String ORIGINAL = "original";
     private static final RowKind KIND = RowKind.plain(Field.spelledAsKeys(), null);
 
+    /** About how many characters a problem takes. */
+    private static final int PROBLEM_SIZE = 100;
+
     private final String file;
     private final Tape tape;
     private final RowSink sink;
@@ -59,6 +62,11 @@ final class JsonCustomer {
         if (subscriptions.isEmpty()) {
             sink.row(row(customer, customer.cells, customer.problems, this::original));
         }
+        long repeated = subscriptions.size() * ownSize();
+        if (repeated > Json.MAX_CUSTOMER) {
+            reject(repeated);
+            return;
+        }
         for (Facts subscription : subscriptions) {
             sink.row(row(
                     subscription,
@@ -66,6 +74,26 @@ final class JsonCustomer {
                     RawRow.merged(customer.problems, subscription.problems),
                     () -> original(subscription)));
         }
+    }
+
+    /** About how many characters each row repeats of the customer itself. */
+    private long ownSize() {
+        return members.stream()
+                        .mapToLong(member -> member.value().end() - member.begin())
+                        .sum()
+                + (long) PROBLEM_SIZE * customer.problems.size();
+    }
+
+    /** Few characters can become many rows that all repeat a long text, so that they are refused together. */
+    private void reject(long repeated) {
+        String reason = String.format(
+                Locale.ROOT,
+                "found a customer of whom %,d subscriptions would repeat %,d characters, expected at most %,d",
+                subscriptions.size(),
+                repeated,
+                Json.MAX_CUSTOMER);
+        Problem problem = new Problem(file, customer.node.line(), "row", reason);
+        sink.reject(new RejectedRow(List.of(problem), original(), null));
     }
 
     private RawRow row(Facts facts, Map<Field, Cell> cells, List<Problem> problems, Supplier<String> original) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ownerless {
 
-    private final List<CustomerRow> rows = new ArrayList<>();
+    private final List<StoredRow> rows = new ArrayList<>();
     private final Map<String, Map<String, Place>> places = new HashMap<>();
     private final Map<String, Optional<String>> customerOfFile = new TreeMap<>();
 
     /** Takes a row. Returns where its file has the same subscription, if it has: then the row is not taken. */
-    Optional<Place> add(CustomerRow row) {
+    Optional<Place> add(StoredRow stored) {
+        CustomerRow row = stored.row();
         if (row.subscription() != null && !row.kind().is(RowKind.Trait.REPEATS)) {
             Place first = places.computeIfAbsent(row.place().file(), file -> new HashMap<>())
                     .putIfAbsent(row.subscription().facts().id(), row.place());
@@ -32,7 +33,7 @@ final class Ownerless {
                 return Optional.of(first);
             }
         }
-        rows.add(row);
+        rows.add(stored);
         return Optional.empty();
     }
 
@@ -55,26 +56,27 @@ final class Ownerless {
      *
      * @param tenant the customer to take where no file tells; null if not given
      * @param owners for subscription ids, the customer of each that other files have; empty where several have it
-     * @param taker takes a row for a customer
+     * @param taker takes each row with its customer
      * @param notes takes what is to be said of it
      * @throws ListException if the customer of a row cannot be told
      */
     void settle(
             @Nullable String tenant,
             Function<Set<String>, Map<String, Optional<String>>> owners,
-            BiConsumer<String, CustomerRow> taker,
+            Consumer<StoredRow> taker,
             List<Warning> notes) {
         Set<String> ids = rows.stream()
-                .flatMap(row -> Stream.ofNullable(row.subscription()))
+                .flatMap(stored -> Stream.ofNullable(stored.row().subscription()))
                 .map(CustomerRow.SubscriptionRow::id)
                 .collect(Collectors.toSet());
         Map<String, Optional<String>> ownerOf = owners.apply(ids);
         Warnings found = new Warnings();
-        for (CustomerRow row : rows) {
+        for (StoredRow stored : rows) {
+            CustomerRow row = stored.row();
             Optional<String> owner = row.subscription() == null
                     ? Optional.empty()
                     : ownerOf.getOrDefault(row.subscription().id(), Optional.empty());
-            taker.accept(owner.orElseGet(() -> customer(tenant, row, found)), row);
+            taker.accept(stored.of(owner.orElseGet(() -> customer(tenant, row, found))));
         }
         notes.addAll(found.toList());
     }

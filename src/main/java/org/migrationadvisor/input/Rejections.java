@@ -3,6 +3,7 @@ package org.migrationadvisor.input;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,8 @@ final class Rejections implements AutoCloseable {
     /**
      * A rejected row with its number among all rows of the run.
      *
-     * @param row null for one that turned out later to be there twice, and is to be read again
-     * @param first for such a row where the same subscription is first
+     * @param row null for one that was refused later, when its customer was made, and is to be read again
+     * @param first for such a row where the same subscription is first; null if its customer has too many rows
      */
     private record Rejection(
             long ordinal,
@@ -51,6 +52,12 @@ final class Rejections implements AutoCloseable {
         store.add(new Rejection(ordinal, null, first));
     }
 
+    /** A row that was taken at first, and whose customer has too many. */
+    void addCrowded(long ordinal) {
+        count++;
+        store.add(new Rejection(ordinal, null, null));
+    }
+
     long count() {
         return count;
     }
@@ -62,6 +69,19 @@ final class Rejections implements AutoCloseable {
         return row.problem(
                 Field.SUBSCRIPTION_ID,
                 "found " + found + " again, expected each subscription of a customer once (first at " + first + ")");
+    }
+
+    /** Why a row is not taken whose customer has too many. */
+    private static Problem crowded(RawRow row) {
+        Cell id = row.cells().get(Field.CUSTOMER_ID);
+        return row.problem(
+                Field.CUSTOMER_ID,
+                String.format(
+                        Locale.ROOT,
+                        "found more than %,d rows of %s, expected at most that many; no advice is given on this"
+                                + " customer, so check that the column holds the id of a customer",
+                        CustomerAssembler.MOST_ROWS,
+                        id == null ? "one customer" : "customer " + Texts.quoted(id.text())));
     }
 
     /** Hands all rejected rows to a taker. */
@@ -106,8 +126,9 @@ final class Rejections implements AutoCloseable {
                 @Override
                 public void row(RawRow row) {
                     before(ordinal);
-                    if (next != null && next.ordinal() == ordinal && next.first() != null) {
-                        taker.accept(row.rejected(List.of(duplicate(row, next.first()))));
+                    if (next != null && next.ordinal() == ordinal && next.row() == null) {
+                        Problem problem = next.first() == null ? crowded(row) : duplicate(row, next.first());
+                        taker.accept(row.rejected(List.of(problem)));
                         advance();
                     }
                     ordinal++;

@@ -41,7 +41,8 @@ final class RowCodec implements SortedStore.Codec<String, StoredRow> {
     @Override
     public void write(StoredRow stored, ByteWriter out) {
         CustomerRow row = stored.row();
-        out.number(stored.ordinal() + 1);
+        out.number(stored.ordinal());
+        out.number(stored.settled() ? 1 : 0);
         out.text(row.customerId());
         place(row.place(), out);
         out.number(kinds.number(row.kind()));
@@ -101,7 +102,8 @@ final class RowCodec implements SortedStore.Codec<String, StoredRow> {
 
     @Override
     public StoredRow read(ByteReader in) {
-        long ordinal = in.number() - 1;
+        long ordinal = in.number();
+        boolean settled = in.number() == 1;
         String customerId = Objects.requireNonNull(in.text());
         Place place = place(in);
         RowKind kind = kinds.get(in.number());
@@ -116,7 +118,7 @@ final class RowCodec implements SortedStore.Codec<String, StoredRow> {
         String id = in.text();
         CustomerRow.SubscriptionRow subscription =
                 id == null ? null : new CustomerRow.SubscriptionRow(id, subscription(in));
-        return new StoredRow(ordinal, new CustomerRow(customerId, place, facts, kind, subscription, latest));
+        return new StoredRow(ordinal, new CustomerRow(customerId, place, facts, kind, subscription, latest), settled);
     }
 
     private Place place(ByteReader in) {

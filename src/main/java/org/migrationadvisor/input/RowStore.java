@@ -1,11 +1,7 @@
 package org.migrationadvisor.input;
 
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Holds the rows of a run until all are read, and gives them back by customer. */
 final class RowStore implements AutoCloseable {
@@ -35,44 +31,15 @@ final class RowStore implements AutoCloseable {
     }
 
     /**
-     * The rows of one customer after the other, by customer id in the order of {@link String}; those of one customer in
-     * the order in which they were added. No row can be added after that.
+     * All rows by customer id in the order of {@link String}; those of one customer in the order in which they were
+     * added. No row can be added after that.
      */
-    Iterator<List<StoredRow>> byCustomer() {
-        return new Groups(rows.sorted());
+    Iterator<StoredRow> byCustomer() {
+        return rows.sorted();
     }
 
     @Override
     public void close() {
         rows.close();
-    }
-
-    private static final class Groups implements Iterator<List<StoredRow>> {
-        private final Iterator<StoredRow> rows;
-        private @Nullable StoredRow next;
-
-        Groups(Iterator<StoredRow> rows) {
-            this.rows = rows;
-            this.next = rows.hasNext() ? rows.next() : null;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return next != null;
-        }
-
-        @Override
-        public List<StoredRow> next() {
-            StoredRow first = next;
-            if (first == null) {
-                throw new NoSuchElementException();
-            }
-            List<StoredRow> group = new ArrayList<>();
-            while (next != null && next.customerId().equals(first.customerId())) {
-                group.add(next);
-                next = rows.hasNext() ? rows.next() : null;
-            }
-            return group;
-        }
     }
 }

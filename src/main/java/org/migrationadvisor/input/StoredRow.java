@@ -3,11 +3,20 @@ package org.migrationadvisor.input;
 /**
  * A row while it waits for the others of its customer.
  *
- * @param ordinal its number among all rows of the run, from 0, by which it can be found again in its source; -1 for a
- *     row whose customer was told by other files
+ * @param ordinal its number among all rows of the run, from 0, by which it can be found again in its source
+ * @param settled whether other files, or the option, named its customer
  */
-record StoredRow(long ordinal, CustomerRow row) {
-    static final long SETTLED = -1;
+record StoredRow(long ordinal, CustomerRow row, boolean settled) {
+
+    /** A row as it was read. */
+    StoredRow(long ordinal, CustomerRow row) {
+        this(ordinal, row, false);
+    }
+
+    /** The same row of a customer that it does not name itself. */
+    StoredRow of(String customer) {
+        return new StoredRow(ordinal, row.of(customer), true);
+    }
 
     String customerId() {
         return row.customerId();

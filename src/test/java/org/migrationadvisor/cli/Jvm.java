@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 /** Runs the command line in a process of its own. */
 final class Jvm {
 
+    /** No run takes that long, on however busy a machine. */
+    private static final int MINUTES = 10;
+
     private Jvm() {}
 
     /** What starts the program with options of the JVM. */
@@ -40,7 +43,7 @@ final class Jvm {
                 .redirectError(err.toFile())
                 .start();
         try {
-            assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+            assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).isTrue();
             return new Cli.Outcome(process.exitValue(), read(out), read(err)).withoutRules();
         } finally {
             process.destroyForcibly();

@@ -154,8 +154,7 @@ class CustomerStreamTest {
                                 kind,
                                 new CustomerRow.SubscriptionRow("", full),
                                 LocalDate.EPOCH)),
-                new StoredRow(
-                        StoredRow.SETTLED, new CustomerRow("d", new Place("a.csv", 3), List.of(), kind, null, null)));
+                new StoredRow(8, new CustomerRow("d", new Place("a.csv", 3), List.of(), kind, null, null), true));
 
         RowCodec codec = new RowCodec();
         ByteWriter writer = new ByteWriter();
