@@ -24,7 +24,7 @@ set "small="
 set "verb=%~1"
 if not defined verb set "verb=help"
 if "%verb:~0,1%"=="-" set "small=yes"
-for %%V in (advise explain inspect diff rules catalog check fmt new help) do if "%verb%"=="%%V" set "small=yes"
+for %%V in (advise explain inspect diff rules facts catalog check fmt new completion man help) do if "%verb%"=="%%V" set "small=yes"
 set "cached=yes"
 :argument
 if "%~1"=="" goto archive
