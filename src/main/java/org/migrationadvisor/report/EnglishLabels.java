@@ -1,5 +1,6 @@
 package org.migrationadvisor.report;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -10,8 +11,11 @@ import org.migrationadvisor.CurrencyTotal;
 import org.migrationadvisor.Program;
 import org.migrationadvisor.Readiness;
 import org.migrationadvisor.Severity;
+import org.migrationadvisor.text.Counted;
+import org.migrationadvisor.text.LanguageFormat;
 
 final class EnglishLabels implements Labels {
+    private static final LanguageFormat FORMAT = LanguageFormat.of("en").orElseThrow();
 
     @Override
     public String languageTag() {
@@ -40,7 +44,7 @@ final class EnglishLabels implements Labels {
 
     @Override
     public String seats(@Nullable Integer seats) {
-        return seats == null ? "seats unknown" : count(seats, "seat");
+        return seats == null ? "seats unknown" : Counted.of(seats, "seat");
     }
 
     @Override
@@ -52,34 +56,36 @@ final class EnglishLabels implements Labels {
         if (days == 0) {
             return "ends today";
         }
-        return days > 0 ? "ends " + endDate + ", in " + count(days, "day") : "ended " + count(-days, "day") + " ago";
+        return days > 0
+                ? "ends " + date(endDate) + ", in " + Counted.of(days, "day")
+                : "ended " + Counted.of(-days, "day") + " ago";
     }
 
     @Override
     public String total(CurrencyTotal total) {
         List<String> parts = new ArrayList<>();
         if (total.paid().signum() > 0) {
-            parts.add(total.paid().toPlainString() + " " + total.currency() + " paid would be lost");
+            parts.add(money(total.paid(), total) + " paid would be lost");
         }
         if (total.committed().signum() > 0) {
-            parts.add(total.committed().toPlainString() + " " + total.currency() + " committed would still be owed");
+            parts.add(money(total.committed(), total) + " committed would still be owed");
         }
         return "Cancelled today: " + String.join(", ", parts);
     }
 
     @Override
     public String from(LocalDate day) {
-        return "from " + day;
+        return "from " + date(day);
     }
 
     @Override
     public String by(LocalDate day) {
-        return "by " + day;
+        return "by " + date(day);
     }
 
     @Override
     public String on(LocalDate day) {
-        return "on " + day;
+        return "on " + date(day);
     }
 
     @Override
@@ -94,17 +100,17 @@ final class EnglishLabels implements Labels {
 
     @Override
     public String customers(long count) {
-        return count(count, "customer");
+        return Counted.of(count, "customer");
     }
 
     @Override
     public String subscriptions(long count) {
-        return count(count, "subscription");
+        return Counted.of(count, "subscription");
     }
 
     @Override
     public String recommendations(long count) {
-        return count(count, "recommendation");
+        return Counted.of(count, "recommendation");
     }
 
     @Override
@@ -129,7 +135,7 @@ final class EnglishLabels implements Labels {
 
     @Override
     public String asOf(LocalDate day) {
-        return "As of " + day;
+        return "As of " + date(day);
     }
 
     @Override
@@ -167,7 +173,11 @@ final class EnglishLabels implements Labels {
         return "Rule";
     }
 
-    private static String count(long count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
+    private static String money(BigDecimal amount, CurrencyTotal total) {
+        return FORMAT.money(amount, total.currency(), new StringBuilder()).toString();
+    }
+
+    private static String date(LocalDate day) {
+        return FORMAT.date(day, new StringBuilder()).toString();
     }
 }

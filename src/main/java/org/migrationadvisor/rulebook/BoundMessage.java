@@ -12,16 +12,25 @@ final class BoundMessage {
         @Nullable
         Object of(Finding finding);
 
-        /** The value as it is written for people. */
-        String shown(@Nullable Object value);
+        /** Appends the value as it is written for people. */
+        void write(@Nullable Object value, StringBuilder out);
+
+        /**
+         * Appends the value as an amount of money.
+         *
+         * @param currency its ISO 4217 code; null if it is unknown
+         */
+        void writeMoney(@Nullable Object value, @Nullable Object currency, StringBuilder out);
     }
 
     /** A part of a message. */
-    sealed interface Part permits Text, Place, Choice, Count {}
+    sealed interface Part permits Text, Place, Money, Choice, Count {}
 
     record Text(String text) implements Part {}
 
     record Place(Value value) implements Part {}
+
+    record Money(Value amount, Value currency) implements Part {}
 
     /** The number that the options around it depend on. */
     record Count() implements Part {}
@@ -66,22 +75,29 @@ final class BoundMessage {
             return whole.text();
         }
         StringBuilder out = new StringBuilder(256);
-        write(parts, finding, null, out);
+        write(parts, finding, null, null, out);
         return out.toString();
     }
 
-    private static void write(List<Part> parts, Finding finding, @Nullable Object number, StringBuilder out) {
+    /**
+     * @param counted what {@code #} stands for, whose value is {@code number}; null outside all options
+     */
+    private static void write(
+            List<Part> parts, Finding finding, @Nullable Value counted, @Nullable Object number, StringBuilder out) {
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
             if (part instanceof Text text) {
                 out.append(text.text());
             } else if (part instanceof Place place) {
-                out.append(place.value().shown(place.value().of(finding)));
+                place.value().write(place.value().of(finding), out);
+            } else if (part instanceof Money money) {
+                money.amount()
+                        .writeMoney(money.amount().of(finding), money.currency().of(finding), out);
             } else if (part instanceof Choice choice) {
                 Object value = choice.value().of(finding);
-                write(choice.option(value), finding, value, out);
-            } else {
-                out.append(number);
+                write(choice.option(value), finding, choice.value(), value, out);
+            } else if (counted != null) {
+                counted.write(number, out);
             }
         }
     }

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * A message with places for values, in a part of the ICU message syntax: {@code {name}}, {@code {name, plural, one {#
- * day} other {# days}}} and {@code {name, select, unknown {...} other {...}}}. A brace that is meant as such stands
- * between apostrophes. A template has at most 5,000 characters and 200 parts, as it is kept for each rule that uses it.
+ * day} other {# days}}} and {@code {name, select, unknown {...} other {...}}}; and {@code {amount, money, currency}} for a
+ * value and the one that names its currency. A brace that is meant as such stands between apostrophes. A template has at most 5,000 characters and 200 parts, as it is kept for each rule that uses it.
  */
 final class MessageTemplate {
 
@@ -38,28 +38,36 @@ final class MessageTemplate {
 
     private record Place(String name) implements Part {}
 
+    private record Money(String amount, String currency) implements Part {}
+
     private record Choice(String name, boolean plural, Map<String, List<Part>> options) implements Part {}
 
     private record Count() implements Part {}
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z$][A-Za-z0-9.]*");
     private static final Pattern EXACT = Pattern.compile("=-?[0-9]{1,9}");
 
-    private final PluralRules plurals;
+    private final MessageLanguage language;
     private final List<Part> parts;
     private final Set<String> names = new LinkedHashSet<>();
     private int size = 1;
 
-    private MessageTemplate(PluralRules plurals, String text) throws BrokenTemplateException {
+    private MessageTemplate(MessageLanguage language, String text) throws BrokenTemplateException {
         if (text.length() > LONGEST) {
             throw new BrokenTemplateException("found " + text.length() + " characters, expected at most " + LONGEST);
         }
-        this.plurals = plurals;
+        this.language = language;
         this.parts = new Reader(text).whole();
     }
 
     /** Reads a template. */
-    static MessageTemplate parse(String text, PluralRules plurals) throws BrokenTemplateException {
-        return new MessageTemplate(plurals, text);
+    static MessageTemplate parse(String text, MessageLanguage language) throws BrokenTemplateException {
+        return new MessageTemplate(language, text);
+    }
+
+    /** The language of the template. */
+    MessageLanguage language() {
+        return language;
     }
 
     /** How many parts and options it has, and so how much of the memory it takes. */
@@ -88,6 +96,8 @@ final class MessageTemplate {
                 bound.add(new BoundMessage.Text(text.text()));
             } else if (part instanceof Place place) {
                 bound.add(new BoundMessage.Place(values.apply(place.name())));
+            } else if (part instanceof Money money) {
+                bound.add(new BoundMessage.Money(values.apply(money.amount()), values.apply(money.currency())));
             } else if (part instanceof Choice choice) {
                 bound.add(choice(choice, values));
             } else {
@@ -109,7 +119,7 @@ final class MessageTemplate {
         });
         return new BoundMessage.Choice(
                 values.apply(choice.name()),
-                choice.plural() ? plurals : null,
+                choice.plural() ? language.plurals() : null,
                 exact,
                 named,
                 named.getOrDefault("other", List.of()));
@@ -172,22 +182,36 @@ final class MessageTemplate {
         }
 
         private Part place() throws BrokenTemplateException {
-            String name = word(",}");
-            if (!name.matches("[A-Za-z$][A-Za-z0-9.]*")) {
-                throw new BrokenTemplateException("found `{" + name + "`, expected the name of a value");
-            }
-            names.add(name);
+            String name = name(",}");
             if (take() == '}') {
                 return new Place(name);
             }
             String kind = word(",}");
-            if (!kind.equals("plural") && !kind.equals("select")) {
-                throw new BrokenTemplateException("found `" + kind + "` in `{" + name + "`, expected plural or select");
+            if (!kind.equals("plural") && !kind.equals("select") && !kind.equals("money")) {
+                throw new BrokenTemplateException(
+                        "found `" + kind + "` in `{" + name + "`, expected plural, select or money");
             }
+            boolean money = kind.equals("money");
             if (take() != ',') {
-                throw new BrokenTemplateException("found `{" + name + ", " + kind + "` without options");
+                throw new BrokenTemplateException(
+                        "found `{" + name + ", " + kind + "` without " + (money ? "its currency" : "options"));
             }
-            return choice(name, kind.equals("plural"));
+            return money ? money(name) : choice(name, kind.equals("plural"));
+        }
+
+        private Part money(String amount) throws BrokenTemplateException {
+            String currency = name("}");
+            take();
+            return new Money(amount, currency);
+        }
+
+        private String name(String ends) throws BrokenTemplateException {
+            String name = word(ends);
+            if (!NAME.matcher(name).matches()) {
+                throw new BrokenTemplateException("found `{" + name + "`, expected the name of a value");
+            }
+            names.add(name);
+            return name;
         }
 
         private Part choice(String name, boolean plural) throws BrokenTemplateException {

@@ -68,11 +68,11 @@ final class Messages {
         Yaml.Entry texts = sections.get("messages");
         messages.readable = texts != null || root.entries().isEmpty();
         if (texts != null) {
-            Optional<PluralRules> plurals = PluralRules.of(language);
-            if (plurals.isEmpty()) {
+            Optional<MessageLanguage> known = MessageLanguage.of(language);
+            if (known.isEmpty()) {
                 refuse(file, language, problems);
             } else {
-                texts.entries().forEach(entry -> messages.add(entry, plurals.get(), codes, problems));
+                texts.entries().forEach(entry -> messages.add(entry, known.get(), codes, problems));
             }
         }
         return messages;
@@ -87,7 +87,7 @@ final class Messages {
                 "found the name of the language `" + language
                         + "`, expected the BCP 47 tag of one for which Unicode CLDR has plural rules, such as de, pt-BR or"
                         + " zh-CN",
-                PluralRules.of(tag).isPresent() ? "rename the file to " + Loader.messagesFile(tag) : null);
+                MessageLanguage.of(tag).isPresent() ? "rename the file to " + Loader.messagesFile(tag) : null);
     }
 
     private void word(String key, String word) {
@@ -100,7 +100,7 @@ final class Messages {
         }
     }
 
-    private void add(Yaml.Entry entry, PluralRules plurals, Set<String> codes, Problems problems) {
+    private void add(Yaml.Entry entry, MessageLanguage language, Set<String> codes, Problems problems) {
         names.add(entry.name());
         String code = entry.name().replaceFirst("/.*", "");
         if (!codes.contains(code)) {
@@ -117,7 +117,7 @@ final class Messages {
             return;
         }
         try {
-            MessageTemplate template = MessageTemplate.parse(text.strip(), plurals);
+            MessageTemplate template = MessageTemplate.parse(text.strip(), language);
             texts.put(entry.name(), new Text(template, entry.file(), entry.span(), entry.nameSpan()));
         } catch (MessageTemplate.BrokenTemplateException broken) {
             entry.wrong(ProblemKind.BROKEN_MESSAGE, broken.getMessage() + " in the text of " + entry.name(), null);

@@ -7,12 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.IllformedLocaleException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.migrationadvisor.text.LanguageTag;
 
 /**
  * The plural category of whole numbers in a language, by the cardinal rules of Unicode CLDR. They stand in {@code
@@ -28,21 +27,11 @@ final class PluralRules {
     /**
      * The rules of a language, or of the one that it is a variant of, such as Portuguese for {@code pt-BR}.
      *
-     * @param language its BCP 47 tag
+     * @param language its BCP 47 tag, in any letter case
      * @return nothing if it is no such tag, or if the language has no rules
      */
     static Optional<PluralRules> of(String language) {
-        String tag;
-        try {
-            tag = new Locale.Builder().setLanguageTag(language).build().toLanguageTag();
-        } catch (IllformedLocaleException noTag) {
-            return Optional.empty();
-        }
-        List<String> lines = Cldr.LINES.get(tag);
-        for (int end = tag.lastIndexOf('-'); lines == null && end > 0; end = tag.lastIndexOf('-', end - 1)) {
-            lines = Cldr.LINES.get(tag.substring(0, end));
-        }
-        return Optional.ofNullable(lines).map(PluralRules::new);
+        return LanguageTag.nearest(language, Cldr.LINES).map(PluralRules::new);
     }
 
     /** The category of a number: zero, one, two, few, many or other. A number below 0 has that of its amount. */

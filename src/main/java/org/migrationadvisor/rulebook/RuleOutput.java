@@ -17,6 +17,7 @@ import org.migrationadvisor.rulebook.semantics.ValueType;
 import org.migrationadvisor.rulebook.semantics.Vocabulary;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.rulebook.syntax.Problems;
+import org.migrationadvisor.text.LanguageFormat;
 import org.migrationadvisor.text.Suggestion;
 
 /** How the matches of one rule become findings: its code, its texts and the values that go with them. */
@@ -94,20 +95,23 @@ final class RuleOutput {
             }
         }
         if (complete) {
-            texts.put(language, text.template().bind(name -> value(name, messages)));
+            texts.put(
+                    language,
+                    text.template()
+                            .bind(name -> value(name, text.template().language().format(), messages)));
         }
     }
 
-    private BoundMessage.Value value(String name, Messages messages) {
+    private BoundMessage.Value value(String name, LanguageFormat format, Messages messages) {
         return switch (name) {
-            case ACT_FROM -> new ShownValue(Finding::actFrom, Map.of(), messages);
-            case ACT_BY -> new ShownValue(Finding::actBy, Map.of(), messages);
+            case ACT_FROM -> new ShownValue(Finding::actFrom, Map.of(), format, messages);
+            case ACT_BY -> new ShownValue(Finding::actBy, Map.of(), format, messages);
             default -> {
                 Reading reading = Objects.requireNonNull(readable.get(name)).reading();
                 boolean choice = reading.type() == ValueType.CHOICE;
                 Map<String, String> words =
                         choice ? messages.wordsFor(name.substring(name.lastIndexOf('.') + 1)) : Map.of();
-                yield new ShownValue(finding -> finding.match().read(reading), words, messages);
+                yield new ShownValue(finding -> finding.match().read(reading), words, format, messages);
             }
         };
     }

@@ -174,7 +174,7 @@ final class Comparison {
         List<Mismatch> mismatches = new ArrayList<>();
         expected.details().forEach((name, text) -> {
             String value = detail(found, name);
-            if (!text.equals(value)) {
+            if (value == null || !plainBlanks(text).equals(plainBlanks(value))) {
                 mismatches.add(new Mismatch(
                         expected.code() + " " + name,
                         text,
@@ -184,6 +184,11 @@ final class Comparison {
             }
         });
         return mismatches;
+    }
+
+    /** The no-break spaces inside numbers and money look like blanks, and cases are typed with blanks. */
+    private static String plainBlanks(String text) {
+        return text.replace('\u00A0', ' ');
     }
 
     private static @Nullable String detail(Recommendation found, String name) {

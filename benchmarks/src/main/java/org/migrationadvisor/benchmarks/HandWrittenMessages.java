@@ -31,6 +31,8 @@ final class HandWrittenMessages {
                             : each.subscription().id(),
                     Comparator.nullsFirst(Comparator.<String>naturalOrder()))
             .thenComparing(each -> each.rule().id);
+    private static final List<String> MONTHS =
+            List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
     private static final Map<String, String> PROGRAMS = Map.of(
             "web-direct", "the web (Microsoft 365 admin center)",
             "ea", "an Enterprise Agreement",
@@ -152,17 +154,18 @@ final class HandWrittenMessages {
                         + " is bought. Ask who sends the invoice: Microsoft directly, a volume licensing agreement or"
                         + " another partner.";
             case TIM_010 ->
-                s.daysToEnd() + (s.daysToEnd() == 1 ? " day is" : " days are") + " left until " + s.endDate()
-                        + ". Wait until the original is near its natural end: from " + found.actFrom()
+                number(s.daysToEnd()) + (s.daysToEnd() == 1 ? " day is" : " days are") + " left until "
+                        + date(s.endDate())
+                        + ". Wait until the original is near its natural end: from " + date(found.actFrom())
                         + " on it is, with 30 days left.";
             case TIM_020 -> letExpire(s);
             case TIM_030 ->
                 "The customer can cancel the original at any time instead of letting it expire, but gets no refund: "
-                        + s.daysToEnd() + (s.daysToEnd() == 1 ? " day" : " days") + " would be lost"
+                        + number(s.daysToEnd()) + (s.daysToEnd() == 1 ? " day" : " days") + " would be lost"
                         + (s.committedValue() == null
                                 ? ""
-                                : ", of which about " + s.committedValue().toPlainString() + ' ' + s.currency()
-                                        + " are still owed")
+                                : ", of which about " + s.currency() + '\u00a0'
+                                        + grouped(s.committedValue().toPlainString()) + " are still owed")
                         + '.';
             case TIM_040 ->
                 "It is not known when this subscription ends. Ask for the end of its commitment: when to provision and"
@@ -185,13 +188,13 @@ final class HandWrittenMessages {
                         + ": update the license assignment of "
                         + (s.assignedSeats() == null
                                 ? "all users, whose number is still to be asked for"
-                                : s.assignedSeats() + (s.assignedSeats() == 1 ? " user" : " users"))
+                                : number(s.assignedSeats()) + (s.assignedSeats() == 1 ? " user" : " users"))
                         + " before the original ends.";
             case LIC_030 ->
                 "It is not known how many users have a license of " + or(s.offerName(), "unknown")
                         + ". Ask for the number of assigned licenses: each of these users gets a new assignment.";
             case PRO_010 ->
-                provision(s) + "by " + found.actBy()
+                provision(s) + "by " + date(found.actBy())
                         + ", 7 days before the original ends or as soon after as possible.";
             case PRO_020 -> provision(s) + "at once: the original has ended.";
             case PRO_030 -> {
@@ -202,24 +205,25 @@ final class HandWrittenMessages {
             case PRO_040 ->
                 "It is not known how many seats are bought. Ask for the number, or decide how many to provision.";
             case CON_010 ->
-                "The new subscription is provisioned on " + s.targetProvisionedOn()
-                        + ", not after the original's last day " + s.endDate()
+                "The new subscription is provisioned on " + date(s.targetProvisionedOn())
+                        + ", not after the original's last day " + date(s.endDate())
                         + ": the service continues without interruption.";
             case CON_020 ->
-                "The original ended" + (s.endDate() == null ? "" : " on " + s.endDate())
+                "The original ended" + (s.endDate() == null ? "" : " on " + date(s.endDate()))
                         + " and the new subscription was not there by then"
-                        + (s.targetProvisionedOn() == null ? "" : "; it came on " + s.targetProvisionedOn())
+                        + (s.targetProvisionedOn() == null ? "" : "; it came on " + date(s.targetProvisionedOn()))
                         + ". Users may be without the service.";
             case CON_030 ->
                 (s.daysToEnd() == 0
                                 ? "The original ends today"
-                                : "Only " + s.daysToEnd() + (s.daysToEnd() == 1 ? " day is left" : " days are left"))
+                                : "Only " + number(s.daysToEnd())
+                                        + (s.daysToEnd() == 1 ? " day is left" : " days are left"))
                         + ", fewer than the 7 needed, and the reseller relationship is not accepted. The new"
                         + " subscription cannot be there in time, so users may be without the service after "
-                        + s.endDate() + '.';
+                        + date(s.endDate()) + '.';
             case CON_040 ->
-                "The new subscription is planned for " + s.targetProvisionedOn() + ", but the original ends on "
-                        + s.endDate() + ". Plan it for " + s.endDate()
+                "The new subscription is planned for " + date(s.targetProvisionedOn()) + ", but the original ends on "
+                        + date(s.endDate()) + ". Plan it for " + date(s.endDate())
                         + " or before, or users will be without the service in between.";
         };
     }
@@ -229,7 +233,7 @@ final class HandWrittenMessages {
                 switch (s.daysToEnd()) {
                     case 0 -> "The original ends today";
                     case 1 -> "The original ends tomorrow";
-                    default -> "The original ends in " + s.daysToEnd() + " days";
+                    default -> "The original ends in " + number(s.daysToEnd()) + " days";
                 };
         String renewal =
                 switch (s.autoRenew()) {
@@ -237,14 +241,31 @@ final class HandWrittenMessages {
                     case "no" -> "Auto-renewal is off.";
                     default -> "The customer should make sure that auto-renewal is off, or another term starts.";
                 };
-        return ends + ", on " + s.endDate() + ". Let it run out instead of cancelling it. " + renewal;
+        return ends + ", on " + date(s.endDate()) + ". Let it run out instead of cancelling it. " + renewal;
     }
 
     private static String provision(SubscriptionFact s) {
         String seats = s.targetSeats() == null
                 ? "with the number of seats still to be asked for"
-                : s.targetSeats() + (s.targetSeats() == 1 ? " seat" : " seats");
+                : number(s.targetSeats()) + (s.targetSeats() == 1 ? " seat" : " seats");
         return "Provision " + or(s.targetOfferName(), "the same offer") + ", " + seats + ", ";
+    }
+
+    private static String date(LocalDate day) {
+        return MONTHS.get(day.getMonthValue() - 1) + ' ' + day.getDayOfMonth() + ", " + day.getYear();
+    }
+
+    private static String number(int number) {
+        return number < 1_000 ? Integer.toString(number) : grouped(Integer.toString(number));
+    }
+
+    private static String grouped(String digits) {
+        StringBuilder grouped = new StringBuilder(digits);
+        int point = digits.indexOf('.');
+        for (int at = (point < 0 ? digits.length() : point) - 3; at > 0; at -= 3) {
+            grouped.insert(at, ',');
+        }
+        return grouped.toString();
     }
 
     private static String or(String text, String otherwise) {
