@@ -53,8 +53,8 @@ class ExplainCommandTest {
                 Microsoft 365 E3 · s1 · ea · ends 2026-12-21
 
                   ✓ WAIT_FOR_EXPIRY · customer · from 2026-11-21
-                    31 days are left until 2026-12-21. Your customer should let the original run until it is near
-                    its natural end, which it is from 2026-11-21 on.
+                    31 days are left until Dec 21, 2026. Your customer should let the original run until it is near
+                    its natural end, which it is from Nov 21, 2026 on.
                     TIM-010 Wait until the original is near its natural end
                     timing/expiry.drl:5 · Moving license-based services customers to CSP (2018), step 3
                       ✓ moving                 moving = yes
@@ -95,7 +95,7 @@ class ExplainCommandTest {
                 SPB · s2 · ea · ends 2026-12-20
 
                   ✓ LET_EXPIRE · customer · by 2026-12-20
-                    The original ends in 30 days, on 2026-12-20. Let it run out instead of cancelling it. Your
+                    The original ends in 30 days, on Dec 20, 2026. Let it run out instead of cancelling it. Your
                     customer should make sure that auto-renewal is off by then, or another term starts. Have the new
                     subscription there first.
                     TIM-020 Let the original expire once it is near its natural end

@@ -17,8 +17,8 @@ class EnglishLabelsTest {
             delimiter = '|',
             nullValues = "-",
             value = {
-                "2026-12-20 | ends 2026-12-20, in 30 days",
-                "2026-11-21 | ends 2026-11-21, in 1 day",
+                "2026-12-20 | ends Dec 20, 2026, in 30 days",
+                "2026-11-21 | ends Nov 21, 2026, in 1 day",
                 "2026-11-20 | ends today",
                 "2026-11-19 | ended 1 day ago",
                 "2026-11-17 | ended 3 days ago",

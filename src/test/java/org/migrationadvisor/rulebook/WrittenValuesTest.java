@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,7 +121,7 @@ class WrittenValuesTest {
     void everyLanguageWithPluralRulesHasFormats() throws IOException {
         List<String> languages = Files.readAllLines(PLURALS).stream()
                 .filter(line -> !line.isEmpty() && !line.startsWith(" ") && !line.startsWith("#"))
-                .flatMap(line -> List.of(line.split(" ", -1)).stream())
+                .flatMap(line -> Stream.of(line.split(" ", -1)))
                 .toList();
 
         assertThat(languages).hasSizeGreaterThan(200).allSatisfy(language -> assertThat(LanguageFormat.of(language))
