@@ -109,8 +109,8 @@ final class AdviceRun {
             advisor.err()
                     .println(
                             before == 0
-                                    ? "--resume: found no run to go on with; this one starts with the first customer"
-                                    : "--resume: going on behind " + Counted.of(before, "customer"));
+                                    ? "--resume: found no run to continue; this one starts with the first customer"
+                                    : "--resume: continuing after " + Counted.of(before, "customer"));
         }
         customers = before;
         for (long i = 0; i < before; i++) {
@@ -233,13 +233,13 @@ final class AdviceRun {
 
     private void tellStopped(boolean kept) {
         String far = customers == 0
-                ? "Stopped behind " + Counted.of(rows, "row") + ", before the first customer was written"
-                : "Stopped behind " + Counted.of(customers, "customer") + ", which are " + (int) (share * 100)
+                ? "Stopped after " + Counted.of(rows, "row") + ", before the first customer was written"
+                : "Stopped after " + Counted.of(customers, "customer") + ", which are " + (int) (share * 100)
                         + " % of the rows";
         advisor.err()
                 .println(
                         kept
-                                ? far + ". The same command with --resume goes on from there."
+                                ? far + ". The same command with --resume continues from there."
                                 : far + "; nothing is kept.");
     }
 }

@@ -72,7 +72,7 @@ final class AdviseCommand implements Callable<Integer> {
 
     @Option(
             names = "--resume",
-            description = "Go on with a run that was stopped or killed, behind the last customer it has written. The"
+            description = "Continue a run that was stopped or killed, after the last customer it has written. The"
                     + " lists, the rules, the day and the format must be the same; --output with csv or jsonl.")
     private boolean resume;
 

@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
             " 4:done, but some rows were rejected (all others were evaluated)",
             "70:a defect of the program",
             "75:the memory is exhausted, or too few files may be open: more of it helps",
-            "130, 143:stopped by Ctrl-C, or told to end"
+            "130, 143:stopped by Ctrl-C, or asked to end"
         })
 final class Advisor implements Runnable {
     /** The heading of what stands at the end of the help of each verb. */

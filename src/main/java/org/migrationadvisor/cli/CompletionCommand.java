@@ -13,7 +13,7 @@ import picocli.CommandLine.ParentCommand;
             "Prints what makes a shell complete verbs, options, their values and files.",
             "",
             "bash: add `source <(advisor completion bash)` to ~/.bashrc.",
-            "zsh:  add `source <(advisor completion zsh)` to ~/.zshrc, behind compinit.",
+            "zsh:  add `source <(advisor completion zsh)` to ~/.zshrc, after compinit.",
             "fish: `advisor completion fish > ~/.config/fish/completions/advisor.fish`."
         },
         mixinStandardHelpOptions = true,

@@ -16,10 +16,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
-/** Tells how lists are understood, before anyone trusts the advice on them. */
+/** Shows how lists are understood, before anyone trusts the advice on them. */
 @Command(
         name = "inspect",
-        description = "Tells how lists are understood: format, columns, missing facts and the questions they cause,"
+        description = "Shows how lists are understood: format, columns, missing facts and the questions they cause,"
                 + " how files are joined, and the first problems.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

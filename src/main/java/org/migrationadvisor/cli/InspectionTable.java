@@ -61,7 +61,7 @@ final class InspectionTable {
         String text = file.sheet() == null
                 ? Objects.requireNonNullElse(file.encoding(), "")
                 : "an Excel workbook, sheet " + file.sheet();
-        String cells = file.delimiter() == null ? "" : ", cells parted by " + delimiter(file.delimiter());
+        String cells = file.delimiter() == null ? "" : ", cells separated by " + delimiter(file.delimiter());
         return text + cells + (file.packed() ? ", packed with gzip" : "");
     }
 

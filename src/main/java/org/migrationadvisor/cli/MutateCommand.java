@@ -18,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
         name = "mutate",
         description = {
             "Measures how well the cases guard the rules: changes each rule in small steps (another operator, a number"
-                    + " moved by one, a condition dropped) and tells which changes no case notices."
+                    + " moved by one, a condition dropped) and reports which changes no case notices."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

@@ -103,7 +103,7 @@ final class Joins {
                     row.place(),
                     row.kind().spelled(Field.OFFER_ID),
                     "a SKU of which the customer has several subscriptions",
-                    "one subscription of it (its numbers are left out, as they cannot be parted)"));
+                    "one subscription of it (its numbers are left out, as they cannot be told apart)"));
         }
     }
 

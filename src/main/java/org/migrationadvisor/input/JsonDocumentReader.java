@@ -78,7 +78,7 @@ final class JsonDocumentReader implements ListReader {
                         + Json.EXPECTED_LIST);
             }
             if (parser.nextToken() != null) {
-                throw refused(Json.kind(parser.currentToken()) + " behind the list", "the end of the file");
+                throw refused(Json.kind(parser.currentToken()) + " after the list", "the end of the file");
             }
         }
 

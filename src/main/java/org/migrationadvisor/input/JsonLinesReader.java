@@ -53,7 +53,7 @@ final class JsonLinesReader implements ListReader {
                 } else {
                     reject(
                             at,
-                            "found " + Json.kind(parser.currentToken()) + " behind the customer, expected the end"
+                            "found " + Json.kind(parser.currentToken()) + " after the customer, expected the end"
                                     + " of the line",
                             line,
                             sink);

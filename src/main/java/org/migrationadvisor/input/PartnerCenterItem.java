@@ -135,7 +135,7 @@ final class PartnerCenterItem {
             String told = item.match("reason", REASON)
                     .map(Matcher::group)
                     .map(text -> text.replace("Subscription: " + id + " ", ""))
-                    .orElse("no reason is told");
+                    .orElse("no reason is given");
             item.warn(
                     "isEligible",
                     "'false' for " + Texts.quoted(id) + " (" + Texts.shown(told) + ")",

@@ -228,13 +228,13 @@ final class MessageTemplate {
                 }
                 options.put(key, parts(plural));
                 if (take() != '}') {
-                    throw new BrokenTemplateException("found no `}` behind the option `" + key + "`");
+                    throw new BrokenTemplateException("found no `}` after the option `" + key + "`");
                 }
                 skipBlanks();
             }
             depth--;
             if (take() != '}') {
-                throw new BrokenTemplateException("found no `}` behind the options of `" + name + "`");
+                throw new BrokenTemplateException("found no `}` after the options of `" + name + "`");
             }
             if (!options.containsKey("other")) {
                 throw new BrokenTemplateException("found no option `other` for `" + name + "`");

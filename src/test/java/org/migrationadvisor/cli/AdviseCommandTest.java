@@ -214,7 +214,7 @@ class AdviseCommandTest {
                         timing/expiry.drl:12:21: error: found `>`, expected a field, a variable or a value
                          12 |         daysToEnd > > $near,
                             |                     ^
-                            = maybe something is missing behind `>`
+                            = maybe something is missing after `>`
 
                         The rules do not load: 1 problem.
                         """);

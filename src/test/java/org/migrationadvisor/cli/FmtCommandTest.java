@@ -57,10 +57,10 @@ class FmtCommandTest {
         assertThat(outcome.status()).isEqualTo(3);
         assertThat(outcome.out()).isEqualTo(file + "\n");
         assertThat(outcome.err()).isEqualTo(broken + """
-                :12:9: error: found `$end`, expected `)` or `,` behind the condition
+                :12:9: error: found `$end`, expected `)` or `,` after the condition
                  12 |         $end : endDate
                     |         ^^^^
-                    = maybe a `,` is missing behind `$near`
+                    = maybe a `,` is missing after `$near`
 
                 1 file of 3 laid out. Files with syntax errors are left alone.
                 """);

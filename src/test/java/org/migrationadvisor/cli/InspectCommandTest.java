@@ -69,7 +69,7 @@ class InspectCommandTest {
 
                 list.csv
                   format                  canonical table (csv)
-                  written in              UTF-8, cells parted by semicolons
+                  written in              UTF-8, cells separated by semicolons
                   rows                    2, 1 of them rejected
                   holding                 1 customer, 1 subscription
                   columns                 customer_id, subscription_id, end_date

@@ -127,7 +127,7 @@ class LongRunTest {
         assertThat(err)
                 .content()
                 .containsPattern(
-                        "Stopped behind [0-9,]+ rows, before the first customer was written; nothing is kept\\.\n$");
+                        "Stopped after [0-9,]+ rows, before the first customer was written; nothing is kept\\.\n$");
         assertThat(List.of(output, partial, journal)).noneMatch(Files::exists);
         assertThat(names(temporary)).isEmpty();
 
@@ -138,8 +138,8 @@ class LongRunTest {
         assertThat(statusOf(stopped)).isEqualTo(143);
         assertThat(err)
                 .content()
-                .containsPattern("Stopped behind [0-9,]+ customers, which are [0-9]+ % of the rows\\."
-                        + " The same command with --resume goes on from there\\.\n$");
+                .containsPattern("Stopped after [0-9,]+ customers, which are [0-9]+ % of the rows\\."
+                        + " The same command with --resume continues from there\\.\n$");
         assertThat(output).doesNotExist();
         assertThat(names(temporary)).isEmpty();
 
@@ -181,7 +181,7 @@ class LongRunTest {
 
         Cli.Outcome resumed = run(command(list, output, "--resume"));
         assertThat(resumed.status()).isZero();
-        assertThat(resumed.err()).containsPattern("--resume: going on behind [0-9,]+ customers\n");
+        assertThat(resumed.err()).containsPattern("--resume: continuing after [0-9,]+ customers\n");
         assertThat(output).hasSameBinaryContentAs(expected);
         assertThat(names(folder)).doesNotContain(".advice.csv.journal", ".advice.csv.partial");
     }
@@ -203,7 +203,7 @@ class LongRunTest {
 
         assertThat(outcome)
                 .isEqualTo(new Cli.Outcome(
-                        0, "", "--resume: found no run to go on with; this one starts with the first customer\n"));
+                        0, "", "--resume: found no run to continue; this one starts with the first customer\n"));
         assertThat(output).content(StandardCharsets.UTF_8).contains("c000000,Customer 0");
         assertThat(Cli.run("advise", list, "--resume"))
                 .isEqualTo(new Cli.Outcome(

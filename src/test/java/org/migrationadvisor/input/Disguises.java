@@ -54,9 +54,9 @@ final class Disguises {
     /** For tables. */
     static Stream<Disguise> ofTables() {
         return Stream.of(
-                new Disguise("cells parted by commas", list -> csv(table(list), ",")),
-                new Disguise("cells parted by semicolons", list -> csv(table(list), ";")),
-                new Disguise("cells parted by tabs", list -> csv(table(list), "\t")),
+                new Disguise("cells separated by commas", list -> csv(table(list), ",")),
+                new Disguise("cells separated by semicolons", list -> csv(table(list), ";")),
+                new Disguise("cells separated by tabs", list -> csv(table(list), "\t")),
                 new Disguise("columns in another order", list -> csv(shuffled(table(list)), ",")),
                 new Disguise("a workbook", list -> workbook(table(list))),
                 new Disguise("a packed workbook", list -> gzip(workbook(table(list)))));

@@ -154,6 +154,6 @@ class GraphTest {
         assertThat(Lists.warnings(list))
                 .containsExactly(
                         "<stdin>:1: skuId: found a SKU of which the customer has several subscriptions, expected"
-                                + " one subscription of it (its numbers are left out, as they cannot be parted)");
+                                + " one subscription of it (its numbers are left out, as they cannot be told apart)");
     }
 }

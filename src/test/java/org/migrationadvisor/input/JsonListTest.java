@@ -46,7 +46,7 @@ class JsonListTest {
                 .containsExactly(
                         "broken-rows.jsonl:1: endDate: found '2026-13-01', expected a date such as 2026-11-20",
                         "broken-rows.jsonl:2: row: found '}' at column 66, expected a comma or ]",
-                        "broken-rows.jsonl:3: row: found an object behind the customer, expected the end of the line",
+                        "broken-rows.jsonl:3: row: found an object after the customer, expected the end of the line",
                         "broken-rows.jsonl:4: row: found an array, expected a customer as an object",
                         "broken-rows.jsonl:5: row: found the end at column 22, expected the closing }");
         assertThat(list.customers()).extracting(Customer::id).containsExactly("c-1", "c-7");

@@ -95,7 +95,7 @@ class RefusedListTest {
             [{"customerId" "c-1"}]            | <stdin>:1: found '"' at column 16, expected a colon
             [{"customerId": c-1}]             | <stdin>:1: found 'c' at column 17, expected a value
             [{"customerId": "c-1]             | <stdin>:1: found the end at column 22, expected a closing double quote
-            [{"customerId": "c-1"}] []        | <stdin>:1: found an array behind the list, expected the end of the file
+            [{"customerId": "c-1"}] []        | <stdin>:1: found an array after the list, expected the end of the file
             {"customers": {"customerId": 1}}  | <stdin>:1: found "customers" with an object, expected an array
             """)
     void broken_json_is_refused_with_line_and_column(String json, String message) {

@@ -171,7 +171,7 @@ final class ConditionChecker {
             rule.wrong(
                     ProblemKind.NOT_ALLOWED,
                     syntax.span(),
-                    "found a variable for a calculated value, expected a field behind the colon",
+                    "found a variable for a calculated value, expected a field after the colon",
                     "put the condition and the variable on two lines");
             rule.bind(name, new Scope.Broken(), in);
             return;

@@ -162,7 +162,7 @@ final class ExpressionChecker {
             return wrong(
                     ProblemKind.WRONG_TYPE,
                     binary.operator().span(),
-                    "found `" + operator + "` behind " + left.type().shown() + ", expected `==` or `!=`",
+                    "found `" + operator + "` after " + left.type().shown() + ", expected `==` or `!=`",
                     left.type() == ValueType.TRUTH
                             ? null
                             : "for several values write `" + context.written(binary.left()) + " in ( ... )`");
@@ -245,7 +245,7 @@ final class ExpressionChecker {
                 wrong(
                         ProblemKind.WRONG_TYPE,
                         option.span(),
-                        "found a field in the list behind `in`, expected values only",
+                        "found a field in the list after `in`, expected values only",
                         null);
                 complete = false;
             } else {

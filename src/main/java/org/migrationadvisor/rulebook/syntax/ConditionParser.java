@@ -51,17 +51,17 @@ final class ConditionParser {
 
     private Syntax.Accumulate accumulate() throws BrokenRuleException {
         Token word = tokens.next();
-        tokens.expectSymbol("(", "behind `" + word.text() + "`");
+        tokens.expectSymbol("(", "after `" + word.text() + "`");
         Syntax.Pattern pattern = pattern();
         if (!tokens.takeSymbol(";")) {
             tokens.takeSymbol(",");
         }
         Token result = tokens.expectName("a variable for the result, such as $count");
-        tokens.expectSymbol(":", "behind the result's variable");
+        tokens.expectSymbol(":", "after the result's variable");
         Token function = tokens.expectName("one of count, sum, min, max, average");
-        tokens.expectSymbol("(", "behind `" + function.text() + "`");
+        tokens.expectSymbol("(", "after `" + function.text() + "`");
         Syntax.Expression argument = tokens.peek().isSymbol(")") ? null : expressions.expression();
-        tokens.expectSymbol(")", "behind the function's argument");
+        tokens.expectSymbol(")", "after the function's argument");
         List<Syntax.Constraint> constraints = tokens.takeSymbol(";") ? constraints() : List.of();
         Token end = tokens.expectSymbol(")", "at the end of `" + word.text() + "`");
         return new Syntax.Accumulate(
@@ -90,9 +90,9 @@ final class ConditionParser {
         Token type = first;
         if (tokens.takeSymbol(":")) {
             binding = new Syntax.Name(first.text(), first.span());
-            type = tokens.expectName("a fact behind the colon, such as Subscription( ... )");
+            type = tokens.expectName("a fact after the colon, such as Subscription( ... )");
         }
-        tokens.expectSymbol("(", "behind `" + type.text() + "`");
+        tokens.expectSymbol("(", "after `" + type.text() + "`");
         List<Syntax.Constraint> constraints = constraints();
         Token end = closing(type);
         refuseBehind();
@@ -122,13 +122,13 @@ final class ConditionParser {
         }
         if (token.isName("and") || token.isName("or")) {
             String sign = token.isName("and") ? "`,` or `&&`" : "`||`";
-            throw tokens.expected("`)` or `,` behind the condition", "between the conditions of a fact write " + sign);
+            throw tokens.expected("`)` or `,` after the condition", "between the conditions of a fact write " + sign);
         }
         boolean another = token.kind() == Token.Kind.NAME && !RULE_WORDS.contains(token.text());
         throw tokens.expected(
-                "`)` or `,` behind the condition",
+                "`)` or `,` after the condition",
                 another
-                        ? "maybe a `,` is missing behind `" + tokens.last().text() + "`"
+                        ? "maybe a `,` is missing after `" + tokens.last().text() + "`"
                         : "close `" + type.text() + "(` with `)`");
     }
 

@@ -114,12 +114,12 @@ final class ExpressionParser {
         if (!tokens.takeName("in")) {
             return value;
         }
-        tokens.expectSymbol("(", "behind `in`");
+        tokens.expectSymbol("(", "after `in`");
         List<Syntax.Expression> options = new ArrayList<>();
         do {
             options.add(binary(SUM));
         } while (tokens.takeSymbol(","));
-        Token end = tokens.expectSymbol(")", "or `,` in the list behind `in`");
+        Token end = tokens.expectSymbol(")", "or `,` in the list after `in`");
         return new Syntax.In(negated, value, List.copyOf(options), value.span().to(end.span()));
     }
 
@@ -175,7 +175,7 @@ final class ExpressionParser {
                 tokens.last().kind() == Token.Kind.SYMBOL && !tokens.last().isSymbol(")");
         throw tokens.expected(
                 "a field, a variable or a value",
-                open ? "maybe something is missing behind `" + tokens.last().text() + "`" : null);
+                open ? "maybe something is missing after `" + tokens.last().text() + "`" : null);
     }
 
     private Syntax.Expression number(String sign, Span start) throws BrokenRuleException {
@@ -212,7 +212,7 @@ final class ExpressionParser {
     private Syntax.Expression chain(Syntax.Expression first) throws BrokenRuleException {
         Syntax.Expression expression = first;
         while (tokens.takeSymbol(".")) {
-            Token token = tokens.expectName("a field behind the dot");
+            Token token = tokens.expectName("a field after the dot");
             if (++parts > MOST_PARTS) {
                 throw tokens.broken(
                         ProblemKind.TOO_LARGE, token, "found more than " + MOST_PARTS + " fields in a row", null);
@@ -233,7 +233,7 @@ final class ExpressionParser {
                 arguments.add(expression());
             } while (tokens.takeSymbol(","));
         }
-        Token end = tokens.expectSymbol(")", "or `,` behind the argument");
+        Token end = tokens.expectSymbol(")", "or `,` after the argument");
         Span start = on == null ? name.span() : on.span();
         return new Syntax.Call(on, name, List.copyOf(arguments), start.to(end.span()));
     }

@@ -150,7 +150,7 @@ final class Lexer {
                     ProblemKind.SYNTAX,
                     new Span(start, start + 1),
                     "found a text that does not end on its line, expected a closing " + quote,
-                    "put a " + quote + " behind the last character of the text");
+                    "put a " + quote + " after the last character of the text");
         }
         add(Token.Kind.TEXT, value.toString(), start);
     }

@@ -110,11 +110,11 @@ public final class Parser {
 
     private Syntax.Name packageLine() throws BrokenRuleException {
         tokens.next();
-        Token first = tokens.expectName("the topic of the rules behind `package`");
+        Token first = tokens.expectName("the topic of the rules after `package`");
         StringBuilder name = new StringBuilder(first.text());
         Span span = first.span();
         while (tokens.takeSymbol(".")) {
-            Token part = tokens.expectName("a name behind the dot");
+            Token part = tokens.expectName("a name after the dot");
             name.append('.').append(part.text());
             span = span.to(part.span());
         }
@@ -187,8 +187,8 @@ public final class Parser {
 
     private Syntax.Annotation annotation() throws BrokenRuleException {
         tokens.next();
-        Token name = tokens.expectName("the name of an annotation behind `@`");
-        tokens.expectSymbol("(", "behind the annotation's name");
+        Token name = tokens.expectName("the name of an annotation after `@`");
+        tokens.expectSymbol("(", "after the annotation's name");
         Token value = tokens.peek();
         if (value.kind() != Token.Kind.TEXT) {
             String written = "@" + name.text() + "( \"...\" )";
@@ -202,7 +202,7 @@ public final class Parser {
             tokens.skipLine(tokens.line(name));
         } else {
             tokens.next();
-            tokens.expectSymbol(")", "behind the annotation's value");
+            tokens.expectSymbol(")", "after the annotation's value");
         }
         return new Syntax.Annotation(
                 new Syntax.Name(name.text(), name.span()), new Syntax.Name(value.text(), value.span()));
@@ -223,7 +223,7 @@ public final class Parser {
         Syntax.Expression expression = expressions.expression();
         if (!tokens.takeSymbol(";")) {
             throw tokens.expected(
-                    "`;` behind recommend( ... )", "put a `;` behind it, in line " + tokens.line(tokens.last()));
+                    "`;` after recommend( ... )", "put a `;` after it, in line " + tokens.line(tokens.last()));
         }
         if (tokens.isAtEnd() || tokens.peek().isName("rule") || tokens.peek().isSymbol("}")) {
             throw tokens.expected("`end`", "close the rule with `end`");

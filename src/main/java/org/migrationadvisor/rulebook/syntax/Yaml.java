@@ -102,7 +102,7 @@ public final class Yaml {
             return "found a tab, expected blanks for indentation";
         }
         if (found.contains("another document")) {
-            return "found a second document behind `---`, expected one in a file";
+            return "found a second document after `---`, expected one in a file";
         }
         return "found YAML that cannot be read: " + found;
     }

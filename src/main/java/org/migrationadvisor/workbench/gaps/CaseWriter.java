@@ -128,7 +128,7 @@ public final class CaseWriter {
         if (given != null && given.span().start() > last.span().start()) {
             given.wrong(
                     ProblemKind.NOT_ALLOWED,
-                    "found `given` behind `cases`, expected it before them",
+                    "found `given` after `cases`, expected it before them",
                     "move it to the top");
         }
         int column = file.column(last.span().start());
