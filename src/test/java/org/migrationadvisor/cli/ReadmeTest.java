@@ -29,6 +29,7 @@ class ReadmeTest {
     private static final Path README = Path.of("README.md");
     private static final Pattern CONSOLE = Pattern.compile("(?s)```console\n(.*?)```");
     private static final Pattern JAVA = Pattern.compile("(?s)```java\n(.*?)```");
+    private static final Pattern RULE = Pattern.compile("(?s)```\n(rule \".*?)```");
     private static final Pattern CODE = Pattern.compile("(?s)```.*?```|`[^`\n]*`");
     private static final Pattern LINK = Pattern.compile("\\[[^]]*]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
@@ -135,6 +136,18 @@ class ReadmeTest {
 
         assertThat(blocks).hasSizeGreaterThan(2).allSatisfy(block -> assertThat(test)
                 .contains(withoutIndentation(block)));
+    }
+
+    @Test
+    void rulesOfThePagesAreThoseOfTheRulesFolder() throws IOException {
+        String rules = Files.readString(Path.of("rules/timing/expiry.drl"));
+        List<String> shown = new ArrayList<>();
+        for (Path page : pages()) {
+            RULE.matcher(Files.readString(page)).results().forEach(block -> shown.add(block.group(1)));
+        }
+
+        assertThat(shown).hasSizeGreaterThan(1).allSatisfy(rule -> assertThat(rules)
+                .contains(rule));
     }
 
     private static String withoutIndentation(String code) {
