@@ -25,7 +25,7 @@ import org.migrationadvisor.rulebook.syntax.Parser;
 import org.migrationadvisor.rulebook.syntax.Problems;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
 
-/** Rules folders made to use up memory or time, each loaded with a heap of 400 MB: refused with a place, or loaded. */
+/** Rules folders made to use up memory or time, each loaded with a small heap: refused with a place, or loaded. */
 @Tag("attack")
 class RuleFilesAttackTest {
     private static final Path EXPECTED =
@@ -37,19 +37,7 @@ class RuleFilesAttackTest {
     @TestFactory
     @Timeout(600)
     Stream<DynamicTest> noFolderUsesUpTheMemoryOfAService() throws Exception {
-        Path output = temporary.resolve("attempts.txt");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx400m",
-                        "-XX:+UseSerialGC",
-                        "-Dfile.encoding=UTF-8",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        RuleFileAttempts.class.getName())
-                .redirectOutput(output.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        assertThat(process.waitFor()).isZero();
+        Path output = run(RuleFileAttempts.class, 400);
         if (Boolean.getBoolean("golden.update")) {
             Files.copy(output, EXPECTED, StandardCopyOption.REPLACE_EXISTING);
         }
@@ -60,6 +48,36 @@ class RuleFilesAttackTest {
                 .map(attempt ->
                         dynamicTest("rule files: " + attempt.getKey(), () -> assertThat(found.get(attempt.getKey()))
                                 .isEqualTo(attempt.getValue())));
+    }
+
+    /** Any one character, as often as a file may hold it, leads to neither exhausted memory nor a defect. */
+    @TestFactory
+    @Timeout(600)
+    Stream<DynamicTest> aFileOfOneCharacterTakesNoMoreThanAHundredMegabytes() throws Exception {
+        Map<String, String> found = results(run(OneCharacterAttempts.class, 100));
+        assertThat(found.keySet()).containsExactlyElementsOf(OneCharacterAttempts.FILES);
+        return found.entrySet().stream()
+                .map(file -> dynamicTest(
+                        "rule files: 4 MiB of any one character as " + file.getKey(),
+                        () -> assertThat(file.getValue()).isEqualTo("refused or loaded")));
+    }
+
+    /** Runs a program of attempts to its end, and returns what it printed. */
+    private Path run(Class<?> attempts, int megabytes) throws Exception {
+        Path output = temporary.resolve(attempts.getSimpleName() + ".txt");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx" + megabytes + "m",
+                        "-XX:+UseSerialGC",
+                        "-Dfile.encoding=UTF-8",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        attempts.getName())
+                .redirectOutput(output.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        assertThat(process.waitFor()).isZero();
+        return output;
     }
 
     private static Map<String, String> results(Path file) throws IOException {
