@@ -3,7 +3,7 @@ package org.migrationadvisor.input;
 /**
  * Where a field of a JSON object comes from; of several for one field the first that knows it counts.
  *
- * @param path keys parted by dots
+ * @param path keys separated by dots
  */
 record JsonField(Field field, String path, Translation translation) {
 

@@ -64,7 +64,7 @@ record JsonNode(
         return get(key) != null;
     }
 
-    /** The value at the end of keys parted by dots; empty where one of them is missing. */
+    /** The value at the end of keys separated by dots; empty where one of them is missing. */
     Optional<JsonNode> at(String path) {
         JsonNode node = this;
         for (String key : path.split("\\.", -1)) {

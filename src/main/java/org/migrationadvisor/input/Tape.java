@@ -107,7 +107,7 @@ final class Tape extends Reader {
         return text.substring(0, end);
     }
 
-    /** As {@link #lineEnd}, but releases the line on the way, however long it is; reading goes on behind it. */
+    /** As {@link #lineEnd}, but releases the line on the way, however long it is; reading continues after it. */
     long skipLine(long place) throws IOException {
         long end = place;
         boolean broken = false;

@@ -153,7 +153,7 @@ record PolicyType(Kind kind, @Nullable Object min, @Nullable Object max) {
         return null;
     }
 
-    /** Whether a value may be so; if not, it has been told. */
+    /** Whether a value may be so; if not, it has been reported. */
     boolean allows(Yaml.Entry entry, Object value) {
         Refusal refusal = refusal(value);
         if (refusal != null) {

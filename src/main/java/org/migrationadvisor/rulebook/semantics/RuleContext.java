@@ -59,7 +59,7 @@ final class RuleContext {
         return complete;
     }
 
-    /** Notes that the rule cannot run, for a reason that has been told elsewhere. */
+    /** Notes that the rule cannot run, for a reason that has been reported elsewhere. */
     void incomplete() {
         complete = false;
     }
