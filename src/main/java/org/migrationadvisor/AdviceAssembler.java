@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.migrationadvisor.rulebook.Finding;
 import org.migrationadvisor.rulebook.Rulebook;
+import org.migrationadvisor.rulebook.messages.Finding;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
 

@@ -21,10 +21,10 @@ import java.util.stream.StreamSupport;
 import org.migrationadvisor.catalog.LicensingList;
 import org.migrationadvisor.catalog.Product;
 import org.migrationadvisor.catalog.Resolution;
-import org.migrationadvisor.rulebook.Finding;
 import org.migrationadvisor.rulebook.Rulebook;
-import org.migrationadvisor.rulebook.RulebookException;
-import org.migrationadvisor.rulebook.RulesFolder;
+import org.migrationadvisor.rulebook.folder.RulebookException;
+import org.migrationadvisor.rulebook.folder.RulesFolder;
+import org.migrationadvisor.rulebook.messages.Finding;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
 

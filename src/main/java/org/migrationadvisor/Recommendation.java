@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.rulebook.ReportedValues;
+import org.migrationadvisor.rulebook.messages.ReportedValues;
 
 /**
  * One piece of advice. Immutable.

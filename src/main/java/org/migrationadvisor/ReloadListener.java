@@ -16,7 +16,7 @@ public interface ReloadListener {
     /**
      * The changed rules cannot be used; the last good ones stay in use.
      *
-     * @param reason mostly a {@link org.migrationadvisor.rulebook.RulebookException} with every problem and its place,
+     * @param reason mostly a {@link org.migrationadvisor.rulebook.folder.RulebookException} with every problem and its place,
      *     or an {@link java.io.IOException} if the folder or a file in it cannot be read, such as when it was deleted; a
      *     {@link LimitReachedException} if the memory did not suffice
      */

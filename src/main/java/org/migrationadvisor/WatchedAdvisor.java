@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.migrationadvisor.rulebook.FolderWatch;
+import org.migrationadvisor.rulebook.folder.FolderWatch;
 
 /**
  * The advisor for a rules folder as it is now: good changes to the folder are taken over within a second, broken ones

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.migrationadvisor.rulebook.RulebookException;
+import org.migrationadvisor.rulebook.folder.RulebookException;
 
 class WatchedAdvisorTest {
     private static final Path BOOK = Path.of("src/test/resources/org/migrationadvisor/watched");

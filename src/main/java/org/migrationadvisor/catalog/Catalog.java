@@ -31,10 +31,10 @@ public final class Catalog {
     private final Map<String, Product> byPartNumber = new HashMap<>();
     private final Map<String, Product> bySkuId = new HashMap<>();
     private final NameSearch search;
-    private final Comparer comparer;
+    private final OfferComparer comparer;
     private final BoundedCache<String, Resolution> ids = new BoundedCache<>(this::resolveId);
     private final BoundedCache<String, Resolution> names = new BoundedCache<>(this::resolveName);
-    private final BoundedCache<Pair, Comparison> comparisons = new BoundedCache<>(this::compare);
+    private final BoundedCache<Pair, OfferComparison> comparisons = new BoundedCache<>(this::compare);
 
     /** Two products by their GUIDs, on a day from which nothing that is no loss has changed. */
     private record Pair(String from, String to, LocalDate day) {}
@@ -58,7 +58,7 @@ public final class Catalog {
         owners.forEach((id, found) -> byId.put(id, resolution(found.values())));
         named.forEach((name, found) -> byName.put(name, resolution(found.values())));
         this.search = new NameSearch(this.products);
-        this.comparer = new Comparer(workloads, shortListPercent, this.products);
+        this.comparer = new OfferComparer(workloads, shortListPercent, this.products);
     }
 
     private static void own(Map<String, Map<String, Product>> owners, String key, Product product) {
@@ -196,11 +196,11 @@ public final class Catalog {
      *
      * @param asOf the day for which it is to hold: what is gone for everybody by then is no loss
      */
-    public Comparison compare(Product from, Product to, LocalDate asOf) {
+    public OfferComparison compare(Product from, Product to, LocalDate asOf) {
         return comparisons.get(new Pair(from.skuId(), to.skuId(), workloads.lastChange(asOf)));
     }
 
-    private Comparison compare(Pair pair) {
+    private OfferComparison compare(Pair pair) {
         return comparer.compare(
                 Objects.requireNonNull(bySkuId.get(pair.from()), "from"),
                 Objects.requireNonNull(bySkuId.get(pair.to()), "to"),
@@ -210,15 +210,15 @@ public final class Catalog {
     /** What a product gives, by workload family: each with its best plan, in the order of the families. */
     public List<Workload> workloads(Product product) {
         return comparer.tiers(product).stream()
-                .map(tier -> new Workload(tier.family(), new Comparison.Plan(tier.plan(), tier.name())))
+                .map(tier -> new Workload(tier.family(), new OfferComparison.Plan(tier.plan(), tier.name())))
                 .toList();
     }
 
     /** A workload family with the best plan of a product. */
-    public record Workload(String family, Comparison.Plan plan) {}
+    public record Workload(String family, OfferComparison.Plan plan) {}
 
     /** Whether a variant of the product lists so many more plans that the product's own list is not relied on. */
-    public Optional<Comparison.ShortList> shortList(Product product) {
+    public Optional<OfferComparison.ShortList> shortList(Product product) {
         return comparer.shortList(product);
     }
 

@@ -10,7 +10,7 @@ import org.migrationadvisor.catalog.Catalog;
 import org.migrationadvisor.catalog.CatalogException;
 import org.migrationadvisor.catalog.CatalogFile;
 import org.migrationadvisor.catalog.LicensingList;
-import org.migrationadvisor.input.TextFile;
+import org.migrationadvisor.input.source.TextFile;
 import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.text.Counted;
 import org.migrationadvisor.text.SafeText;

@@ -11,9 +11,9 @@ import org.migrationadvisor.MigrationAdvisor;
 import org.migrationadvisor.input.CustomerList;
 import org.migrationadvisor.report.ReportOptions;
 import org.migrationadvisor.rulebook.Rulebook;
-import org.migrationadvisor.rulebook.RulebookException;
-import org.migrationadvisor.rulebook.RulesFolder;
-import org.migrationadvisor.workbench.diff.Comparison;
+import org.migrationadvisor.rulebook.folder.RulebookException;
+import org.migrationadvisor.rulebook.folder.RulesFolder;
+import org.migrationadvisor.workbench.diff.AdviceComparison;
 import org.migrationadvisor.workbench.diff.DiffFormat;
 import org.migrationadvisor.workbench.diff.DiffTally;
 import org.migrationadvisor.workbench.diff.Side;
@@ -115,7 +115,7 @@ final class DiffCommand implements Callable<Integer> {
             ReportOptions options =
                     ReportOptions.defaults().withWidth(terminal.width()).withColour(output.colour(advisor));
             int threads = Runtime.getRuntime().availableProcessors();
-            tally = new Comparison(before, after)
+            tally = new AdviceComparison(before, after)
                     .run(list.customers().iterator(), threads, written, file.stream(), options);
             file.complete();
         }

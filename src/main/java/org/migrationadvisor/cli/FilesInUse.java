@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.input.Source;
+import org.migrationadvisor.input.source.Source;
 import org.migrationadvisor.text.SafeText;
 
 /**

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.migrationadvisor.input.FileReport;
-import org.migrationadvisor.input.ListFormat;
-import org.migrationadvisor.input.RejectedRow;
-import org.migrationadvisor.input.Warning;
+import org.migrationadvisor.input.row.FileReport;
+import org.migrationadvisor.input.row.ListFormat;
+import org.migrationadvisor.input.row.RejectedRow;
+import org.migrationadvisor.input.row.Warning;
 import org.migrationadvisor.text.Counted;
 
 /** An inspection for a person. */

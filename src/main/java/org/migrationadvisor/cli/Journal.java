@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.input.PrivateFile;
+import org.migrationadvisor.input.source.PrivateFile;
 
 /**
  * What a run notes of itself so that another can continue it. The checksums tell what an accident has changed; whoever

@@ -11,10 +11,10 @@ import org.migrationadvisor.MigrationAdvisor;
 import org.migrationadvisor.input.CustomerList;
 import org.migrationadvisor.input.CustomerLists;
 import org.migrationadvisor.input.CustomerStream;
-import org.migrationadvisor.input.DateOrder;
-import org.migrationadvisor.input.ListFormat;
-import org.migrationadvisor.input.ReadOptions;
-import org.migrationadvisor.input.Source;
+import org.migrationadvisor.input.row.DateOrder;
+import org.migrationadvisor.input.row.ListFormat;
+import org.migrationadvisor.input.row.ReadOptions;
+import org.migrationadvisor.input.source.Source;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 

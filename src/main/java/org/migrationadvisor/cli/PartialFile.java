@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.input.PrivateFile;
+import org.migrationadvisor.input.source.PrivateFile;
 
 /**
  * The file that grows beside an output until it is complete: created by this run and by nobody else, for its owner

@@ -3,7 +3,7 @@ package org.migrationadvisor.cli;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.Rulebook;
-import org.migrationadvisor.rulebook.RulesFolder;
+import org.migrationadvisor.rulebook.folder.RulesFolder;
 import picocli.CommandLine.Option;
 
 /** Which rules to use. */

@@ -6,12 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.rulebook.RulebookException;
+import org.migrationadvisor.rulebook.folder.RulebookException;
 import org.migrationadvisor.text.Ink;
 import org.migrationadvisor.text.TerminalText;
-import org.migrationadvisor.workbench.CaseResult;
-import org.migrationadvisor.workbench.TestRun;
-import org.migrationadvisor.workbench.TestText;
+import org.migrationadvisor.workbench.cases.CaseResult;
+import org.migrationadvisor.workbench.cases.TestRun;
+import org.migrationadvisor.workbench.cases.TestText;
 
 /** Runs the cases of a folder again whenever it changes, and tells what is new. */
 final class TestWatch {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.text.TerminalText;
-import org.migrationadvisor.workbench.CheckFormat;
+import org.migrationadvisor.workbench.check.CheckFormat;
 import org.migrationadvisor.workbench.verify.Verification;
 import org.migrationadvisor.workbench.verify.VerificationReports;
 import org.migrationadvisor.workbench.verify.VerificationText;

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
-import org.migrationadvisor.rulebook.FolderWatch;
+import org.migrationadvisor.rulebook.folder.FolderWatch;
 
 /** Says something again whenever a file of a rules folder is saved. */
 final class Watching {

@@ -2,6 +2,9 @@ package org.migrationadvisor.input;
 
 import java.util.List;
 import org.migrationadvisor.Customer;
+import org.migrationadvisor.input.row.FileReport;
+import org.migrationadvisor.input.row.RejectedRow;
+import org.migrationadvisor.input.row.Warning;
 
 /**
  * What the list files of one run say. Immutable.

@@ -6,6 +6,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.migrationadvisor.Customer;
 import org.migrationadvisor.LimitReachedException;
+import org.migrationadvisor.input.row.ReadOptions;
+import org.migrationadvisor.input.row.RejectedRow;
+import org.migrationadvisor.input.source.ListException;
+import org.migrationadvisor.input.source.Source;
 
 /** Reads the list files of a run, each told apart by its content. Thread-safe. */
 public final class CustomerLists {

@@ -9,6 +9,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Customer;
 import org.migrationadvisor.LimitReachedException;
+import org.migrationadvisor.input.merge.CustomerAssembler;
+import org.migrationadvisor.input.row.Place;
+import org.migrationadvisor.input.row.ReadOptions;
+import org.migrationadvisor.input.row.RejectedRow;
+import org.migrationadvisor.input.row.Warning;
+import org.migrationadvisor.input.source.ListException;
+import org.migrationadvisor.input.source.Source;
+import org.migrationadvisor.input.source.TemporaryFiles;
+import org.migrationadvisor.input.store.Rejections;
+import org.migrationadvisor.input.store.RowStore;
+import org.migrationadvisor.input.store.StoredRow;
 
 /**
  * The customers of a run, one after the other by id, each with its subscriptions by id. All rows are read before the

@@ -8,6 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.input.row.CustomerRow;
+import org.migrationadvisor.input.row.Field;
+import org.migrationadvisor.input.row.FileReport;
+import org.migrationadvisor.input.row.ListFormat;
+import org.migrationadvisor.input.source.Texts;
 
 /** Counts what comes from one file. */
 final class FileTally {

@@ -4,41 +4,38 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+import org.migrationadvisor.input.json.Json;
+import org.migrationadvisor.input.json.JsonDocumentReader;
+import org.migrationadvisor.input.json.JsonLinesReader;
+import org.migrationadvisor.input.row.ListFormat;
+import org.migrationadvisor.input.row.ListReader;
+import org.migrationadvisor.input.row.ReadOptions;
+import org.migrationadvisor.input.source.Content;
+import org.migrationadvisor.input.source.ForeignContent;
+import org.migrationadvisor.input.source.ListException;
+import org.migrationadvisor.input.source.Source;
+import org.migrationadvisor.input.source.TextDecoder;
+import org.migrationadvisor.input.table.CsvListReader;
+import org.migrationadvisor.input.table.TableFormat;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** Tells the format of a list from its first bytes; the name of the file does not count. */
-final class FormatDetection {
-
-    /** How many bytes are looked at. */
-    static final int HEAD = 65536;
-
-    /** What it is, by the first bytes, each as one character. */
-    private static final Map<String, String> KINDS = Map.of(
-            "\u0089PNG", "a PNG image",
-            "\u00FF\u00D8\u00FF", "a JPEG image",
-            "GIF8", "a GIF image",
-            "%PDF-", "a PDF document",
-            "\u00D0\u00CF\u0011\u00E0", "an old Excel workbook (.xls), or one with a password",
-            "\u001F\u008B", "a gzip archive",
-            "7z\u00BC\u00AF", "a 7z archive");
+public final class FormatDetection {
 
     private FormatDetection() {}
 
     /**
      * The reader for a text.
      *
-     * @param head its first bytes, at most {@link #HEAD}
+     * @param head its first bytes, at most {@link Content#HEAD}
      * @throws ListException if it is empty or of another kind
      */
     static ListReader detect(String file, byte[] head, ReadOptions options) throws IOException {
-        refuseForeign(file, head);
+        ForeignContent.refuse(file, head);
         String text = text(head).stripLeading();
         if (text.isEmpty()) {
             throw new ListException(file + ": found " + (head.length == 0 ? "an empty file" : "nothing but blanks")
@@ -60,43 +57,6 @@ final class FormatDetection {
             case '{' -> isJsonLines(text) ? new JsonLinesReader(options) : new JsonDocumentReader(options);
             default -> new CsvListReader(null);
         };
-    }
-
-    private static void refuseForeign(String file, byte[] head) {
-        foreignKind(head).ifPresent(kind -> {
-            throw new ListException(file + ": found " + kind + ", " + Source.EXPECTED);
-        });
-    }
-
-    /** @throws ListException if it is neither a text nor an archive that may hold one */
-    static void refuseForeignUnlessPacked(String file, byte[] head) {
-        if (!Content.isGzip(head) && !Content.isWorkbook(head)) {
-            refuseForeign(file, head);
-        }
-    }
-
-    private static Optional<String> foreignKind(byte[] head) {
-        String start = new String(head, 0, Math.min(head.length, 8), StandardCharsets.ISO_8859_1);
-        for (Map.Entry<String, String> kind : KINDS.entrySet()) {
-            if (start.startsWith(kind.getKey())) {
-                return Optional.of(kind.getValue());
-            }
-        }
-        return isBinary(head) ? Optional.of("a binary file") : Optional.empty();
-    }
-
-    /** A stray control character is an error of its row; more than one in twenty is no text. */
-    private static boolean isBinary(byte[] head) {
-        if (TextDecoder.isUtf16(head)) {
-            return false;
-        }
-        int controls = 0;
-        for (byte b : head) {
-            if (b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f') {
-                controls++;
-            }
-        }
-        return controls * 20L > head.length;
     }
 
     private static String text(byte[] head) throws IOException {

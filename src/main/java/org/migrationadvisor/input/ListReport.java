@@ -1,6 +1,8 @@
 package org.migrationadvisor.input;
 
 import java.util.List;
+import org.migrationadvisor.input.row.FileReport;
+import org.migrationadvisor.input.row.Warning;
 
 /**
  * What is to be said of the lists of a run. Immutable; the components as those of {@link CustomerList}.

@@ -17,6 +17,8 @@ import org.migrationadvisor.Segment;
 import org.migrationadvisor.Status;
 import org.migrationadvisor.Subscription;
 import org.migrationadvisor.Term;
+import org.migrationadvisor.input.row.Field;
+import org.migrationadvisor.input.row.ReadOptions;
 
 /**
  * A fact that not all customers or subscriptions of a list have.

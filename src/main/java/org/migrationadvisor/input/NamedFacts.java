@@ -9,6 +9,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.migrationadvisor.Customer;
+import org.migrationadvisor.input.merge.CustomerAssembler;
+import org.migrationadvisor.input.row.Cell;
+import org.migrationadvisor.input.row.CustomerRow;
+import org.migrationadvisor.input.row.DateOrders;
+import org.migrationadvisor.input.row.Field;
+import org.migrationadvisor.input.row.Place;
+import org.migrationadvisor.input.row.RawRow;
+import org.migrationadvisor.input.row.RowKind;
+import org.migrationadvisor.input.row.RowParser;
+import org.migrationadvisor.input.row.RowProblem;
+import org.migrationadvisor.input.row.Warnings;
+import org.migrationadvisor.input.source.Texts;
 import org.migrationadvisor.text.Suggestion;
 
 /** Facts that come by their names in JSON lists from somewhere else than a list, such as from the cases of rules. */
@@ -39,8 +51,8 @@ public final class NamedFacts {
      * @return the customer; empty if anything is wrong
      */
     public static Optional<Customer> customer(
-            String file, Map<String, Text> customer, List<Map<String, Text>> subscriptions, List<Problem> problems) {
-        List<Problem> found = new ArrayList<>();
+            String file, Map<String, Text> customer, List<Map<String, Text>> subscriptions, List<RowProblem> problems) {
+        List<RowProblem> found = new ArrayList<>();
         Warnings warnings = new Warnings();
         RowParser parser = new RowParser(warnings, DateOrders.none());
         List<CustomerRow> rows = new ArrayList<>();
@@ -70,7 +82,7 @@ public final class NamedFacts {
     }
 
     private static Map<Field, Cell> cells(
-            String file, Map<String, Text> named, boolean ofCustomer, List<Problem> problems) {
+            String file, Map<String, Text> named, boolean ofCustomer, List<RowProblem> problems) {
         Map<Field, Cell> cells = new EnumMap<>(Field.class);
         named.forEach((name, value) -> {
             Field field = Field.ofKey(name);
@@ -79,7 +91,7 @@ public final class NamedFacts {
                 String mend = Texts.nearest(name, keys)
                         .map(key -> "; " + Suggestion.didYouMean(key))
                         .orElse("");
-                problems.add(new Problem(
+                problems.add(new RowProblem(
                         file,
                         value.line(),
                         name,

@@ -13,6 +13,31 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.LimitReachedException;
+import org.migrationadvisor.input.merge.CustomerAssembler;
+import org.migrationadvisor.input.merge.OfferIdMappings;
+import org.migrationadvisor.input.row.CustomerRow;
+import org.migrationadvisor.input.row.DateOrders;
+import org.migrationadvisor.input.row.Field;
+import org.migrationadvisor.input.row.FileReport;
+import org.migrationadvisor.input.row.ListFormat;
+import org.migrationadvisor.input.row.ListReader;
+import org.migrationadvisor.input.row.Place;
+import org.migrationadvisor.input.row.RawRow;
+import org.migrationadvisor.input.row.ReadOptions;
+import org.migrationadvisor.input.row.RejectedRow;
+import org.migrationadvisor.input.row.RowParser;
+import org.migrationadvisor.input.row.RowProblem;
+import org.migrationadvisor.input.row.RowSink;
+import org.migrationadvisor.input.row.Warning;
+import org.migrationadvisor.input.row.Warnings;
+import org.migrationadvisor.input.source.Content;
+import org.migrationadvisor.input.source.ListException;
+import org.migrationadvisor.input.source.NamedCopy;
+import org.migrationadvisor.input.source.Source;
+import org.migrationadvisor.input.source.TextDecoder;
+import org.migrationadvisor.input.store.Rejections;
+import org.migrationadvisor.input.store.StoredRow;
+import org.migrationadvisor.input.table.WorkbookReader;
 
 /**
  * Reads the rows of all sources of a run, numbered from 0, and counts what comes from each. Sources are read again for
@@ -24,7 +49,7 @@ final class SourcesReader {
     private final CustomerStream.ReadingListener listener;
     private final CustomerAssembler assembler;
     private final Rejections rejections;
-    private final Bridges bridges = new Bridges();
+    private final OfferIdMappings bridges = new OfferIdMappings();
     private final Warnings warnings = new Warnings();
     private final Map<String, FileTally> tallies = new LinkedHashMap<>();
     private final List<Understood> understood = new ArrayList<>();
@@ -115,7 +140,7 @@ final class SourcesReader {
     }
 
     /** What the sources say of offers. */
-    Bridges bridges() {
+    OfferIdMappings bridges() {
         return bridges;
     }
 
@@ -172,7 +197,7 @@ final class SourcesReader {
         @Override
         public void row(RawRow row) {
             long ordinal = count();
-            List<Problem> problems = new ArrayList<>();
+            List<RowProblem> problems = new ArrayList<>();
             parser.parse(row, problems).ifPresent(parsed -> assembler
                     .add(new StoredRow(ordinal, parsed))
                     .ifPresentOrElse(

@@ -1,11 +1,10 @@
 /**
  * List files to facts, every error with file, line and column.
  *
- * <p>In this order: {@code Content} unpacks a source; {@code FormatDetection} tells the format from the content; a
- * reader per family of formats pushes raw rows, each cell as text with its place, by the mappings in {@code TableFormat}
- * and {@code JsonShape}; {@code RowParser} alone turns texts into typed facts; {@code CustomerAssembler} alone merges
- * rows per customer, over all files, with {@code Joins} and {@code SubscriptionMerger}. Only the last holds customers in
- * memory.
+ * <p>In this order, each in a package of its own: {@code source} opens and unpacks what is given; here the format is
+ * told from the content; {@code table} and {@code json} push raw rows, each cell as text with its place; {@code row} alone
+ * turns texts into typed facts; {@code store} keeps rows on the disk where they do not fit into memory; {@code merge}
+ * makes customers of them, over all files.
  */
 @NullMarked
 package org.migrationadvisor.input;

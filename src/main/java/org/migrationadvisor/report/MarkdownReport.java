@@ -24,7 +24,7 @@ final class MarkdownReport implements ReportWriter {
     private final Writer out;
     private final Labels labels;
     private final Function<Offer, String> offerTitle;
-    private final Tally tally = new Tally();
+    private final ReportTotals tally = new ReportTotals();
     private final StringBuilder text = new StringBuilder();
     private boolean started;
     private boolean closed;

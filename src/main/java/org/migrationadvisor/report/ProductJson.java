@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.catalog.Catalog;
-import org.migrationadvisor.catalog.Comparison;
+import org.migrationadvisor.catalog.OfferComparison;
 import org.migrationadvisor.catalog.Product;
 import tools.jackson.core.JsonGenerator;
 
@@ -33,7 +33,7 @@ final class ProductJson implements ProductReport {
     }
 
     @Override
-    public void comparison(Comparison comparison) throws IOException {
+    public void comparison(OfferComparison comparison) throws IOException {
         document.run(json -> {
             json.writeStartObject();
             identity(json, "from", comparison.from());
@@ -94,7 +94,7 @@ final class ProductJson implements ProductReport {
         json.writeEndArray();
         texts(json, "servicePlans", product.plans());
         json.writeName("shortPlanList");
-        Optional<Comparison.ShortList> shortList = catalog.shortList(product);
+        Optional<OfferComparison.ShortList> shortList = catalog.shortList(product);
         if (shortList.isPresent()) {
             json.writeStartObject();
             shortList(json, shortList.get());
@@ -106,7 +106,7 @@ final class ProductJson implements ProductReport {
         json.writeEndObject();
     }
 
-    private static void change(JsonGenerator json, Comparison.Change change) {
+    private static void change(JsonGenerator json, OfferComparison.Change change) {
         json.writeStartObject();
         json.writeStringProperty("verdict", change.verdict().code());
         json.writeStringProperty("family", change.family());
@@ -120,12 +120,12 @@ final class ProductJson implements ProductReport {
         json.writeEndObject();
     }
 
-    private static void plan(JsonGenerator json, String name, Comparison.@Nullable Plan plan) {
+    private static void plan(JsonGenerator json, String name, OfferComparison.@Nullable Plan plan) {
         text(json, name + "Plan", plan == null ? null : plan.name());
         text(json, name + "Tier", plan == null ? null : plan.tier());
     }
 
-    private static void shortList(JsonGenerator json, Comparison.ShortList list) {
+    private static void shortList(JsonGenerator json, OfferComparison.ShortList list) {
         json.writeStringProperty("partNumber", list.product().partNumber());
         json.writeNumberProperty("plans", list.product().plans().size());
         json.writeStringProperty("fullerPartNumber", list.fuller().partNumber());

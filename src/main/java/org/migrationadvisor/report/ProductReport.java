@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import org.migrationadvisor.catalog.Catalog;
-import org.migrationadvisor.catalog.Comparison;
+import org.migrationadvisor.catalog.OfferComparison;
 import org.migrationadvisor.catalog.Product;
 import org.migrationadvisor.text.Utf8;
 
@@ -25,5 +25,5 @@ public interface ProductReport {
     void products(List<Product> products) throws IOException;
 
     /** Writes what users lose, keep and gain. */
-    void comparison(Comparison comparison) throws IOException;
+    void comparison(OfferComparison comparison) throws IOException;
 }

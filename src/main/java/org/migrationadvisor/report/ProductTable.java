@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.migrationadvisor.catalog.Catalog;
-import org.migrationadvisor.catalog.Comparison;
+import org.migrationadvisor.catalog.OfferComparison;
 import org.migrationadvisor.catalog.Product;
 import org.migrationadvisor.catalog.SaleStatus;
 import org.migrationadvisor.catalog.Verdict;
@@ -116,7 +116,7 @@ final class ProductTable implements ProductReport {
     }
 
     @Override
-    public void comparison(Comparison comparison) throws IOException {
+    public void comparison(OfferComparison comparison) throws IOException {
         Product from = comparison.from();
         Product to = comparison.to();
         flow(
@@ -145,7 +145,7 @@ final class ProductTable implements ProductReport {
         emit();
     }
 
-    private void changes(Comparison comparison) {
+    private void changes(OfferComparison comparison) {
         verdict("lost", comparison.changes(Verdict.LOST, true), Ink.RED);
         verdict("downgraded", comparison.changes(Verdict.DOWNGRADED, true), Ink.YELLOW);
         verdict("upgraded", comparison.changes(Verdict.UPGRADED, true), Ink.GREEN);
@@ -159,7 +159,7 @@ final class ProductTable implements ProductReport {
         verdict("kept", comparison.changes(Verdict.KEPT, true), Ink.DIM);
     }
 
-    private void verdict(String head, List<Comparison.Change> changes, Ink ink) {
+    private void verdict(String head, List<OfferComparison.Change> changes, Ink ink) {
         if (changes.isEmpty()) {
             return;
         }
@@ -169,7 +169,7 @@ final class ProductTable implements ProductReport {
         row(head, ink, items);
     }
 
-    private void note(Comparison.ShortList list) {
+    private void note(OfferComparison.ShortList list) {
         newLine();
         wrapped(
                 "Not certain: the published list of " + safe(list.product().name()) + " has "

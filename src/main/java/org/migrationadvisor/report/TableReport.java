@@ -40,7 +40,7 @@ final class TableReport implements ReportWriter {
     private final Labels labels;
     private final Function<Offer, String> offerTitle;
     private final int gutter;
-    private final Tally tally = new Tally();
+    private final ReportTotals tally = new ReportTotals();
     private final StringBuilder text = new StringBuilder();
     private boolean closed;
 

@@ -8,6 +8,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.catalog.Catalog;
+import org.migrationadvisor.rulebook.folder.RulesFiles;
+import org.migrationadvisor.rulebook.folder.RulesFolder;
+import org.migrationadvisor.rulebook.loading.CatalogFiles;
+import org.migrationadvisor.rulebook.loading.CodeCatalogue;
+import org.migrationadvisor.rulebook.loading.CodeDefinition;
+import org.migrationadvisor.rulebook.loading.Contradictions;
+import org.migrationadvisor.rulebook.loading.ContradictionsFile;
+import org.migrationadvisor.rulebook.loading.Policy;
+import org.migrationadvisor.rulebook.loading.StrayFiles;
+import org.migrationadvisor.rulebook.messages.Messages;
+import org.migrationadvisor.rulebook.messages.RuleOutput;
 import org.migrationadvisor.rulebook.semantics.RuleChecker;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.Vocabulary;
@@ -19,12 +30,8 @@ import org.migrationadvisor.rulebook.syntax.Span;
 import org.migrationadvisor.rulebook.syntax.Syntax;
 
 /** The files of a rules folder, read as far as they can be; what is wrong with them is told. */
-final class Loader {
-    static final String POLICY = "policy.yaml";
-    static final String CODES = "recommendations.yaml";
-
+public final class Loader {
     private static final String PRODUCTS = "the products that offers are resolved to";
-    private static final String MESSAGES = "messages/";
     private static final int MOST_LANGUAGES = 100;
     private static final int MOST_TEXT_PARTS = 300_000;
 
@@ -64,10 +71,10 @@ final class Loader {
 
     private void read() {
         StrayFiles.tell(folder, problems);
-        SourceFile policyFile = required(POLICY, "the numbers that rules use, such as `nearExpiryDays: 30`");
-        SourceFile codesFile = required(CODES, "the codes with severity, actor and order");
+        SourceFile policyFile = required(RulesFiles.POLICY, "the numbers that rules use, such as `nearExpiryDays: 30`");
+        SourceFile codesFile = required(RulesFiles.CODES, "the codes with severity, actor and order");
         SourceFile offersFile = required(CatalogFiles.OFFERS, PRODUCTS);
-        SourceFile englishFile = required(messagesFile(Rulebook.DEFAULT_LANGUAGE), "a text for each code");
+        SourceFile englishFile = required(RulesFiles.messages(Rulebook.DEFAULT_LANGUAGE), "a text for each code");
         ruleFiles.addAll(Parser.parse(folder.filesEnding(".drl"), problems));
         if (ruleFiles.isEmpty()) {
             missing("*.drl", "at least one file with rules");
@@ -84,7 +91,7 @@ final class Loader {
             return;
         }
         for (SourceFile file : folder.filesEnding(".yaml")) {
-            if (file.name().startsWith(MESSAGES) && !file.name().endsWith(".cases.yaml")) {
+            if (file.name().startsWith(RulesFiles.MESSAGES) && !file.name().endsWith(".cases.yaml")) {
                 if (languages.size() == MOST_LANGUAGES) {
                     problems.error(
                             ProblemKind.TOO_LARGE,
@@ -93,8 +100,8 @@ final class Loader {
                             "found more than " + MOST_LANGUAGES + " files with messages, expected one for a language");
                     break;
                 }
-                String language =
-                        file.name().substring(MESSAGES.length(), file.name().length() - ".yaml".length());
+                String language = file.name()
+                        .substring(RulesFiles.MESSAGES.length(), file.name().length() - ".yaml".length());
                 languages.put(language, Messages.read(file, language, codes.names(), problems));
             }
         }
@@ -108,15 +115,11 @@ final class Loader {
         codes.codes().values().forEach(code -> requireTexts(code, codesFile));
     }
 
-    static String messagesFile(String language) {
-        return MESSAGES + language + ".yaml";
-    }
-
     /** The products of a folder; null if a table has a problem, which has then been told. */
     static @Nullable Catalog catalog(RulesFolder folder, Problems problems) {
         Loader loader = new Loader(folder, Collections.emptySortedMap(), problems);
         SourceFile offers = loader.required(CatalogFiles.OFFERS, PRODUCTS);
-        SourceFile policy = folder.file(POLICY);
+        SourceFile policy = folder.file(RulesFiles.POLICY);
         Map<String, Object> values =
                 policy == null ? Map.of() : Policy.read(policy, problems).values();
         return offers == null ? null : CatalogFiles.read(folder, offers, values, problems);
@@ -167,7 +170,7 @@ final class Loader {
                 rules.stream().filter(rule -> rule.code().equals(code.code())).toList();
         List<String> lacking = languages.entrySet().stream()
                 .filter(language -> !hasText(language.getValue(), code.code(), users))
-                .map(language -> messagesFile(language.getKey()))
+                .map(language -> RulesFiles.messages(language.getKey()))
                 .toList();
         if (lacking.isEmpty()) {
             return;
@@ -176,7 +179,7 @@ final class Loader {
         Span span = new Span(start, start + code.code().length());
         String what = "found the code " + code.code() + " without a text in " + String.join(", ", lacking);
         String mend = "add `" + code.code() + ": ...` under messages there";
-        if (lacking.contains(messagesFile(Rulebook.DEFAULT_LANGUAGE))) {
+        if (lacking.contains(RulesFiles.messages(Rulebook.DEFAULT_LANGUAGE))) {
             problems.error(ProblemKind.MISSING_TEXT, codesFile, span, what, mend);
         } else {
             String until = mend + "; until then the English text is shown";

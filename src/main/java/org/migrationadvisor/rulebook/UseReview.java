@@ -8,6 +8,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.migrationadvisor.rulebook.folder.RulesFiles;
+import org.migrationadvisor.rulebook.loading.CatalogFiles;
+import org.migrationadvisor.rulebook.loading.CodeDefinition;
+import org.migrationadvisor.rulebook.messages.Messages;
 import org.migrationadvisor.rulebook.semantics.FactType;
 import org.migrationadvisor.rulebook.semantics.Property;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
@@ -45,7 +49,7 @@ final class UseReview {
     }
 
     private void codes() {
-        SourceFile file = Objects.requireNonNull(loader.folder().file(Loader.CODES));
+        SourceFile file = Objects.requireNonNull(loader.folder().file(RulesFiles.CODES));
         for (CodeDefinition code : loader.codes().values()) {
             if (!rulesByCode.containsKey(code.code())) {
                 int start = file.lineStart(code.line());
@@ -71,7 +75,7 @@ final class UseReview {
                     .filter(name -> name.startsWith(POLICY_PLACE))
                     .forEach(name -> used.add(name.substring(POLICY_PLACE.length())));
         }
-        SourceFile file = Objects.requireNonNull(loader.folder().file(Loader.POLICY));
+        SourceFile file = Objects.requireNonNull(loader.folder().file(RulesFiles.POLICY));
         loader.policy().places().forEach((name, place) -> {
             if (!used.contains(name)) {
                 problems.warning(

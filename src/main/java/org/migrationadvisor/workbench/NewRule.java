@@ -10,8 +10,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.Rulebook;
-import org.migrationadvisor.rulebook.RulebookException;
-import org.migrationadvisor.rulebook.RulesFolder;
+import org.migrationadvisor.rulebook.folder.RulebookException;
+import org.migrationadvisor.rulebook.folder.RulesFiles;
+import org.migrationadvisor.rulebook.folder.RulesFolder;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RuleIds;
 import org.migrationadvisor.rulebook.syntax.Problems;
@@ -30,7 +31,6 @@ public record NewRule(Map<String, String> created, Map<String, String> changed) 
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
     private static final Pattern TOPIC = Pattern.compile("[a-z][a-z0-9]*");
     private static final String CATALOGUE = "recommendations.yaml";
-    private static final String MESSAGES = "messages/";
 
     /** Thrown where no rule can begin so. The message says what was found and what was expected. */
     public static final class RefusedException extends Exception {
@@ -178,8 +178,8 @@ public record NewRule(Map<String, String> created, Map<String, String> changed) 
                         + "\n# ??? choose who acts, how severe it is and when it must be done\n"
                         + code + ": { severity: info, actor: partner, order: " + (order + 10) + " }\n");
         List<SourceFile> languages = new ArrayList<>(folder.filesEnding(".yaml"));
-        languages.removeIf(
-                file -> !file.name().startsWith(MESSAGES) || file.name().endsWith(".cases.yaml"));
+        languages.removeIf(file ->
+                !file.name().startsWith(RulesFiles.MESSAGES) || file.name().endsWith(".cases.yaml"));
         for (SourceFile language : languages) {
             changed.put(language.name(), withText(language, code));
         }

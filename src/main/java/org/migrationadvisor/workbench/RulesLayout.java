@@ -2,7 +2,7 @@ package org.migrationadvisor.workbench;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.migrationadvisor.rulebook.RulesFolder;
+import org.migrationadvisor.rulebook.folder.RulesFolder;
 import org.migrationadvisor.rulebook.syntax.Problem;
 import org.migrationadvisor.rulebook.syntax.Problems;
 import org.migrationadvisor.rulebook.syntax.RuleLayout;

@@ -86,10 +86,10 @@ class LicensingListTest {
     void aPlanOfNoFamilyIsAFamilyOfItsOwnUnderItsTitle() {
         Catalog merged = Catalogs.ofTheRules().with(read(HEADER + CLOCK));
 
-        Comparison comparison =
+        OfferComparison comparison =
                 merged.compare(resolved(merged, "CONTOSO_CLOCK"), resolved(merged, "SPE_E3"), Catalogs.AS_OF);
         assertThat(comparison.changes(Verdict.LOST, true))
-                .extracting(Comparison.Change::text)
+                .extracting(OfferComparison.Change::text)
                 .containsExactly("Clock");
     }
 

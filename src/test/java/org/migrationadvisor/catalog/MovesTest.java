@@ -51,7 +51,7 @@ class MovesTest {
             return Catalogs.product(CATALOG, to);
         }
 
-        Comparison compared() {
+        OfferComparison compared() {
             return CATALOG.compare(source(), target(), Catalogs.AS_OF);
         }
     }
@@ -97,7 +97,7 @@ class MovesTest {
     @ParameterizedTest
     @MethodSource("moves")
     void theProgramReportsWhatTheTableSays(Move move) {
-        Comparison comparison = move.compared();
+        OfferComparison comparison = move.compared();
 
         assertThat(comparison.known()).isTrue();
         assertThat(comparison.losses()).isEqualTo(move.lost());
@@ -157,7 +157,7 @@ class MovesTest {
         return Stream.of(Verdict.LOST, Verdict.DOWNGRADED)
                 .flatMap(verdict -> move.compared().changes(verdict, certain).stream())
                 .flatMap(change -> Stream.ofNullable(change.from()))
-                .map(Comparison.Plan::name)
+                .map(OfferComparison.Plan::name)
                 .toList();
     }
 }

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.migrationadvisor.Customer;
+import org.migrationadvisor.input.merge.CustomerAssembler;
+import org.migrationadvisor.input.row.ReadOptions;
+import org.migrationadvisor.input.source.Source;
 
 /** A customer of more rows than can be held at once is refused row by row; up to that, work grows with the rows. */
 @Tag("attack")

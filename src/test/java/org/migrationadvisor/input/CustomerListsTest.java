@@ -23,6 +23,7 @@ import org.migrationadvisor.Segment;
 import org.migrationadvisor.Status;
 import org.migrationadvisor.Subscription;
 import org.migrationadvisor.Term;
+import org.migrationadvisor.input.row.Warning;
 
 class CustomerListsTest {
 

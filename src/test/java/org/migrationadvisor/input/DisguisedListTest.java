@@ -15,6 +15,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.migrationadvisor.Customer;
+import org.migrationadvisor.input.row.DateOrder;
+import org.migrationadvisor.input.row.ReadOptions;
+import org.migrationadvisor.input.source.Source;
 
 /**
  * A list says the same however it is packed, encoded and laid out, and whatever its file is called. The lists are those

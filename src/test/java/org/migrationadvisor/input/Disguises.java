@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.migrationadvisor.input.source.TextDecoder;
 
 /** The same list in other encodings, packings and layouts. */
 final class Disguises {
@@ -84,7 +85,8 @@ final class Disguises {
 
     private static List<List<String>> table(byte[] list) {
         String text = text(list).replaceFirst("(?i)\\Asep=.\\R", "");
-        char delimiter = CsvHeader.delimiter(text.lines().findFirst().orElseThrow());
+        String header = text.lines().findFirst().orElseThrow();
+        char delimiter = header.contains("\t") ? '\t' : header.contains(";") ? ';' : ',';
         return CsvReader.builder().fieldSeparator(delimiter).ofCsvRecord(text).stream()
                 .map(row -> row.getFields())
                 .toList();

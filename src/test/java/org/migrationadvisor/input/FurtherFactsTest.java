@@ -19,6 +19,9 @@ import org.migrationadvisor.BillingAccount;
 import org.migrationadvisor.Customer;
 import org.migrationadvisor.EndOfTermAction;
 import org.migrationadvisor.Subscription;
+import org.migrationadvisor.input.row.RejectedRow;
+import org.migrationadvisor.input.row.RowProblem;
+import org.migrationadvisor.input.source.Source;
 
 /** Who sells a subscription, what is paid for, how it ends, and the customer's language. */
 class FurtherFactsTest {
@@ -100,7 +103,7 @@ class FurtherFactsTest {
 
         assertThat(read.rejected())
                 .flatExtracting(RejectedRow::problems)
-                .extracting(Problem::column, Problem::reason)
+                .extracting(RowProblem::column, RowProblem::reason)
                 .containsExactly(
                         tuple("purchased_on", "found '2026-02-30', expected a date such as 2026-11-20"),
                         tuple("paid_through", "found 'end of month', expected a date such as 2026-11-20"));

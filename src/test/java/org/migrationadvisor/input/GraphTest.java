@@ -13,6 +13,7 @@ import org.migrationadvisor.Program;
 import org.migrationadvisor.Relationship;
 import org.migrationadvisor.Status;
 import org.migrationadvisor.Subscription;
+import org.migrationadvisor.input.row.ReadOptions;
 
 class GraphTest {
 

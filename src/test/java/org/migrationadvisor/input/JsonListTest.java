@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.migrationadvisor.Answer;
 import org.migrationadvisor.Customer;
 import org.migrationadvisor.Subscription;
+import org.migrationadvisor.input.json.Json;
 
 class JsonListTest {
 

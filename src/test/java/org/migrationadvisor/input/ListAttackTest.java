@@ -26,6 +26,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.migrationadvisor.input.row.ReadOptions;
+import org.migrationadvisor.input.source.Content;
+import org.migrationadvisor.input.source.ListException;
+import org.migrationadvisor.input.source.Source;
 
 /** A row that was there is taken, rejected or counted, or the list is refused. */
 @Tag("attack")
@@ -83,11 +87,11 @@ class ListAttackTest {
         flipped[one.length - 6] ^= 1;
         return Stream.of(
                 DynamicTest.dynamicTest("gzip: several members", () -> {
-                    assertThat(one.length).isGreaterThan(FormatDetection.HEAD);
+                    assertThat(one.length).isGreaterThan(Content.HEAD);
                     assertThat(Lists.readBytes(joined(one, two)).rows()).isEqualTo(60_000);
                 }),
                 DynamicTest.dynamicTest("gzip: a member that ends where reading pauses", () -> {
-                    byte[] first = memberOf(FormatDetection.HEAD);
+                    byte[] first = memberOf(Content.HEAD);
                     assertThat(Lists.readBytes(joined(first, two)).rows())
                             .isEqualTo(Lists.readBytes(first).rows() + 30_000);
                 }),

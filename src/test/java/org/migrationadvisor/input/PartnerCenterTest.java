@@ -15,6 +15,7 @@ import org.migrationadvisor.Relationship;
 import org.migrationadvisor.Status;
 import org.migrationadvisor.Subscription;
 import org.migrationadvisor.Term;
+import org.migrationadvisor.input.source.ListException;
 
 class PartnerCenterTest {
 

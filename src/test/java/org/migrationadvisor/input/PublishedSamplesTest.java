@@ -27,6 +27,13 @@ import org.migrationadvisor.Relationship;
 import org.migrationadvisor.Status;
 import org.migrationadvisor.Subscription;
 import org.migrationadvisor.Term;
+import org.migrationadvisor.input.row.DateOrder;
+import org.migrationadvisor.input.row.FileReport;
+import org.migrationadvisor.input.row.ListFormat;
+import org.migrationadvisor.input.row.ReadOptions;
+import org.migrationadvisor.input.row.RowProblem;
+import org.migrationadvisor.input.source.ListException;
+import org.migrationadvisor.input.source.Source;
 
 /** Reads the samples that Microsoft published, where a copy of them lies beside the project. */
 class PublishedSamplesTest {
@@ -256,7 +263,7 @@ class PublishedSamplesTest {
 
         assertThat(list.customers()).isEmpty();
         assertThat(list.rejected()).singleElement().satisfies(row -> assertThat(row.problems())
-                .extracting(Problem::column, Problem::reason)
+                .extracting(RowProblem::column, RowProblem::reason)
                 .containsExactly(tuple("SubscriptionStartDate", TWO_WAYS), tuple("SubscriptionEndDate", TWO_WAYS)));
     }
 

@@ -15,6 +15,11 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.input.row.ListFormat;
+import org.migrationadvisor.input.row.ReadOptions;
+import org.migrationadvisor.input.row.RejectedRow;
+import org.migrationadvisor.input.source.ListException;
+import org.migrationadvisor.input.source.Source;
 
 /**
  * Every reader on bytes that nobody meant: a list is read or refused, and nothing else. In the build the seeds are run

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.migrationadvisor.Customer;
 import org.migrationadvisor.Subscription;
+import org.migrationadvisor.input.row.RejectedRow;
 
 class RejectsFileTest {
 

@@ -17,6 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.migrationadvisor.Answer;
 import org.migrationadvisor.Customer;
 import org.migrationadvisor.Subscription;
+import org.migrationadvisor.input.row.DateOrder;
+import org.migrationadvisor.input.row.ReadOptions;
+import org.migrationadvisor.input.source.ListException;
+import org.migrationadvisor.input.source.Source;
 
 class ToleranceTest {
 

@@ -27,6 +27,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.migrationadvisor.Answer;
 import org.migrationadvisor.Customer;
 import org.migrationadvisor.Subscription;
+import org.migrationadvisor.input.row.ReadOptions;
+import org.migrationadvisor.input.source.ListException;
+import org.migrationadvisor.input.source.Source;
 
 class WorkbookTest {
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.migrationadvisor.MigrationAdvisor;
+import org.migrationadvisor.rulebook.folder.RulebookException;
+import org.migrationadvisor.rulebook.folder.RulesFolder;
 
 /**
  * Files of a rules folder as large as they may be, of one character each. Run as a program of its own, so that the heap

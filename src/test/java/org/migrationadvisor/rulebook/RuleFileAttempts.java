@@ -14,6 +14,8 @@ import org.migrationadvisor.Customer;
 import org.migrationadvisor.MigrationAdvisor;
 import org.migrationadvisor.Program;
 import org.migrationadvisor.Subscription;
+import org.migrationadvisor.rulebook.folder.RulebookException;
+import org.migrationadvisor.rulebook.folder.RulesFolder;
 
 /**
  * Rules folders made to use up the memory or the time. Run as a program of its own, so that the heap can be small: it

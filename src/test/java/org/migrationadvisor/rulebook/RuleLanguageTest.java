@@ -14,6 +14,7 @@ import org.migrationadvisor.Customer;
 import org.migrationadvisor.MigrationAdvisor;
 import org.migrationadvisor.Program;
 import org.migrationadvisor.Subscription;
+import org.migrationadvisor.rulebook.folder.RulesFolder;
 import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
 
 /** What the rule language can say, each with facts for which it holds and facts for which it does not. */

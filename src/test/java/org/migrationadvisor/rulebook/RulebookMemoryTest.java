@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.migrationadvisor.rulebook.folder.RulesFolder;
 
 class RulebookMemoryTest {
     private static final Path BOOK = Path.of("src/test/resources/org/migrationadvisor/watched");

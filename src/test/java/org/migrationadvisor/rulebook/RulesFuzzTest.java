@@ -6,6 +6,8 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.migrationadvisor.rulebook.folder.RulebookException;
+import org.migrationadvisor.rulebook.folder.RulesFolder;
 import org.migrationadvisor.rulebook.syntax.Problem;
 import org.migrationadvisor.rulebook.syntax.Problems;
 import org.migrationadvisor.rulebook.syntax.RuleLayout;

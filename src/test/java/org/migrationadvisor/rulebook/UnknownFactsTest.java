@@ -14,6 +14,7 @@ import org.migrationadvisor.FactAssembler;
 import org.migrationadvisor.Program;
 import org.migrationadvisor.Status;
 import org.migrationadvisor.Subscription;
+import org.migrationadvisor.rulebook.folder.RulesFolder;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.trace.RuleTrace;
 

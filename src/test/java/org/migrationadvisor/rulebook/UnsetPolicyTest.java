@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.migrationadvisor.Customer;
 import org.migrationadvisor.MigrationAdvisor;
 import org.migrationadvisor.Recommendation;
+import org.migrationadvisor.rulebook.folder.RulesFolder;
 
 /** A value of the policy that is declared and not set: nothing that compares with it holds. */
 class UnsetPolicyTest {

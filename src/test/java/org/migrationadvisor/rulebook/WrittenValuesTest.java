@@ -22,6 +22,8 @@ import org.migrationadvisor.Recommendation;
 import org.migrationadvisor.Relationship;
 import org.migrationadvisor.Status;
 import org.migrationadvisor.Subscription;
+import org.migrationadvisor.rulebook.folder.RulebookException;
+import org.migrationadvisor.rulebook.folder.RulesFolder;
 import org.migrationadvisor.text.LanguageFormat;
 
 /** How values stand in messages. In the tables a low line stands for a no-break space. */

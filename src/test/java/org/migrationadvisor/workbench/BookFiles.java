@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.migrationadvisor.rulebook.RulesFolder;
+import org.migrationadvisor.rulebook.folder.RulesFolder;
 
 /**
  * A small book of rules, files to be put into it that make it a bad one, and beside each of them the text that is

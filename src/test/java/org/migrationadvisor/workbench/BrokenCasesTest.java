@@ -12,8 +12,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.migrationadvisor.rulebook.RulebookException;
-import org.migrationadvisor.rulebook.RulesFolder;
+import org.migrationadvisor.rulebook.folder.RulebookException;
+import org.migrationadvisor.rulebook.folder.RulesFolder;
+import org.migrationadvisor.workbench.cases.CaseBook;
 
 /** Each file of cases in {@code broken-cases} is refused with the text that stands beside it. */
 class BrokenCasesTest {

@@ -14,9 +14,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.migrationadvisor.rulebook.RulesFolder;
+import org.migrationadvisor.rulebook.folder.RulesFolder;
 import org.migrationadvisor.rulebook.syntax.Problem;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
+import org.migrationadvisor.workbench.check.CheckFormat;
+import org.migrationadvisor.workbench.check.CheckResult;
+import org.migrationadvisor.workbench.check.RulesCheck;
 
 /** The mistakes of analysts: what {@code advisor check} says of each. */
 class BrokenRulesTest {

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.migrationadvisor.MigrationAdvisor;
 import org.migrationadvisor.RuleInfo;
-import org.migrationadvisor.rulebook.RulesFolder;
+import org.migrationadvisor.rulebook.folder.RulesFolder;
+import org.migrationadvisor.workbench.cases.Coverage;
+import org.migrationadvisor.workbench.cases.RuleCase;
+import org.migrationadvisor.workbench.cases.TestRun;
 
 class BundledCasesTest {
     private static final TestRun RUN = TestRun.of(RulesFolder.bundled(), "");

@@ -20,8 +20,11 @@ import org.migrationadvisor.Customer;
 import org.migrationadvisor.MigrationAdvisor;
 import org.migrationadvisor.Program;
 import org.migrationadvisor.Subscription;
-import org.migrationadvisor.rulebook.RulesFolder;
+import org.migrationadvisor.rulebook.folder.RulesFolder;
 import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
+import org.migrationadvisor.workbench.check.CheckFormat;
+import org.migrationadvisor.workbench.check.CheckResult;
+import org.migrationadvisor.workbench.check.RulesCheck;
 
 /**
  * Rule files that try to do more than read facts and recommend. Each is refused with a clear message, or stopped; those

@@ -17,10 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.migrationadvisor.MigrationAdvisor;
-import org.migrationadvisor.rulebook.RulebookException;
-import org.migrationadvisor.rulebook.RulesFolder;
+import org.migrationadvisor.rulebook.folder.RulebookException;
+import org.migrationadvisor.rulebook.folder.RulesFolder;
 import org.migrationadvisor.rulebook.syntax.Problem;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
+import org.migrationadvisor.workbench.check.RulesCheck;
 
 /** Files in a rules folder that nothing reads: what is said of them, and which keep the rules from loading. */
 class StrayFilesTest {

@@ -10,9 +10,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.migrationadvisor.rulebook.CodeDefinition;
 import org.migrationadvisor.rulebook.Rulebook;
-import org.migrationadvisor.rulebook.RulesFolder;
+import org.migrationadvisor.rulebook.folder.RulesFolder;
+import org.migrationadvisor.rulebook.loading.CodeDefinition;
 
 /**
  * The yardstick for a whole run in SQL: the same classification of the same list. With messages it writes the bytes that

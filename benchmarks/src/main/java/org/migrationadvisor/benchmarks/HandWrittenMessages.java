@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.migrationadvisor.benchmarks.HandWrittenRules.Found;
 import org.migrationadvisor.benchmarks.HandWrittenRules.Rule;
-import org.migrationadvisor.rulebook.RulesFolder;
+import org.migrationadvisor.rulebook.folder.RulesFolder;
 import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
 

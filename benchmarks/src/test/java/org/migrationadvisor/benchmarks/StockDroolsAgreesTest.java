@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.migrationadvisor.Customer;
 import org.migrationadvisor.FactsOf;
 import org.migrationadvisor.input.CustomerLists;
-import org.migrationadvisor.input.Source;
-import org.migrationadvisor.rulebook.Finding;
+import org.migrationadvisor.input.source.Source;
 import org.migrationadvisor.rulebook.Rulebook;
-import org.migrationadvisor.rulebook.RulesFolder;
+import org.migrationadvisor.rulebook.folder.RulesFolder;
+import org.migrationadvisor.rulebook.messages.Finding;
 import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
 
 /** Rule files are DRL: Drools' own compiler takes them, and finds with them what the advisor finds. */

@@ -61,7 +61,7 @@ record Atom(
         return new Atom(rule, constraint, pattern.slot(), facts, fields, constants, read, opaque);
     }
 
-    boolean holds(World world) {
+    boolean holds(SampleFacts world) {
         List<Integer> slots = constraint.reading().slots();
         @Nullable Object[] others = new @Nullable Object[slots.size()];
         for (int i = 0; i < others.length; i++) {
@@ -70,7 +70,7 @@ record Atom(
         return constraint.holds(fact(own, world), others);
     }
 
-    private @Nullable Object fact(int slot, World world) {
+    private @Nullable Object fact(int slot, SampleFacts world) {
         FactType type = facts.get(slot);
         return type == null ? null : Fields.isCustomer(type) ? world.customer() : world.subscription();
     }

@@ -39,7 +39,7 @@ final class Candidates {
     /** The days to try for the as-of date: that one or, if it is the first possible day, some day, and later ones. */
     List<LocalDate> asOfDates(LocalDate from) {
         TreeSet<LocalDate> dates = new TreeSet<>();
-        dates.add(from.equals(LocalDate.MIN) ? World.AS_OF : from);
+        dates.add(from.equals(LocalDate.MIN) ? SampleFacts.AS_OF : from);
         for (LocalDate constant : constants.dates()) {
             addAround(dates, constant);
             dayCounts().forEach(days -> addAround(dates, constant.minusDays(days)));

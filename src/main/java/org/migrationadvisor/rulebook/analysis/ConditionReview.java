@@ -23,7 +23,7 @@ final class ConditionReview {
             Comparator.comparingInt(atom -> atom.constraint().span().start());
 
     private final RuleDefinition rule;
-    private final Worlds worlds;
+    private final SharedSubjects worlds;
     private final LocalDate today;
     private final Problems problems;
     private boolean canFire = true;
@@ -31,7 +31,7 @@ final class ConditionReview {
     /** @param today the day from which on conditions must be able to hold */
     ConditionReview(RuleDefinition rule, Map<String, Object> policy, LocalDate today, Problems problems) {
         this.rule = rule;
-        this.worlds = new Worlds(rule, policy);
+        this.worlds = new SharedSubjects(rule, policy);
         this.today = today;
         this.problems = problems;
     }
@@ -66,11 +66,11 @@ final class ConditionReview {
     }
 
     private void review(List<Atom> atoms, String then) {
-        if (Space.isEmpty(atoms)) {
+        if (ConditionSearch.isEmpty(atoms)) {
             canFire = false;
-            tellContradiction(core(atoms, Space::isEmpty), then);
-        } else if (Space.isEmpty(atoms, today)) {
-            tellOver(core(atoms, fewer -> Space.isEmpty(fewer, today)));
+            tellContradiction(core(atoms, ConditionSearch::isEmpty), then);
+        } else if (ConditionSearch.isEmpty(atoms, today)) {
+            tellOver(core(atoms, fewer -> ConditionSearch.isEmpty(fewer, today)));
         } else {
             tellSuperfluous(atoms);
         }
@@ -143,7 +143,7 @@ final class ConditionReview {
             List<Atom> others = new ArrayList<>(left);
             others.remove(i);
             boolean tie = atom.fields().isEmpty() && atom.constraint().join() != null;
-            if (!tie && Space.implies(others, atom)) {
+            if (!tie && ConditionSearch.implies(others, atom)) {
                 List<Atom> needed = needed(others, atom);
                 boolean byPolicy = !atom.policy().isEmpty()
                         || needed.stream().anyMatch(other -> !other.policy().isEmpty());
@@ -166,7 +166,7 @@ final class ConditionReview {
         for (int i = needed.size() - 1; i >= 0; i--) {
             List<Atom> fewer = new ArrayList<>(needed);
             fewer.remove(i);
-            if (Space.implies(fewer, implied)) {
+            if (ConditionSearch.implies(fewer, implied)) {
                 needed = fewer;
             }
         }

@@ -30,14 +30,14 @@ final class CoverReview {
      */
     private record Candidate(RuleDefinition rule, Optional<List<Atom>> atoms, Set<String> matched, String subject) {
         static Candidate of(RuleDefinition rule, Map<String, Object> policy) {
-            Worlds worlds = new Worlds(rule, policy);
+            SharedSubjects worlds = new SharedSubjects(rule, policy);
             boolean simple = rule.conditions().stream().allMatch(Pattern.class::isInstance);
             return new Candidate(
                     rule, simple ? worlds.together() : Optional.empty(), kinds(worlds), subject(rule, worlds));
         }
 
         /** The kinds of facts that are there where a rule fires; with a subscription its customer always is. */
-        private static Set<String> kinds(Worlds worlds) {
+        private static Set<String> kinds(SharedSubjects worlds) {
             Set<String> kinds = worlds.topPatterns().stream()
                     .map(pattern -> pattern.type().name())
                     .collect(Collectors.toSet());
@@ -45,7 +45,7 @@ final class CoverReview {
             return kinds;
         }
 
-        private static String subject(RuleDefinition rule, Worlds worlds) {
+        private static String subject(RuleDefinition rule, SharedSubjects worlds) {
             return worlds.topPatterns().stream()
                     .filter(pattern -> pattern.slot() == rule.subject())
                     .map(pattern -> pattern.type().name())
@@ -100,7 +100,7 @@ final class CoverReview {
         }
         List<Atom> given = rule.atoms().get();
         return rule.matched().containsAll(other.matched())
-                && other.atoms().get().stream().allMatch(atom -> isTie(atom) || Space.implies(given, atom));
+                && other.atoms().get().stream().allMatch(atom -> isTie(atom) || ConditionSearch.implies(given, atom));
     }
 
     private static boolean isTie(Atom atom) {

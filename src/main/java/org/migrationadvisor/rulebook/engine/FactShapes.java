@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.migrationadvisor.rulebook.semantics.Evaluator;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Pattern;
-import org.migrationadvisor.rulebook.semantics.Term;
 
 /** Collects the shapes of facts: each is what a pattern asks of its own fact alone. Equal ones count once. */
 final class FactShapes {
@@ -18,7 +18,7 @@ final class FactShapes {
     /** Conditions and shapes of one type of fact. */
     private static final class OfType {
         private final Map<String, Integer> numbers = new HashMap<>();
-        private final List<Term> conditions = new ArrayList<>();
+        private final List<Evaluator> conditions = new ArrayList<>();
         private final Map<BitSet, Integer> shapes = new LinkedHashMap<>();
 
         int number(List<Constraint> own, int next) {

@@ -100,7 +100,7 @@ public final class RuleEngine {
                     if (finder != null) {
                         int[] shapes = finder.shapesOf(fact);
                         evaluation.takes(shapes);
-                        session.insert(new Classified(fact, i, shapes, evaluation));
+                        session.insert(new ShapedFact(fact, i, shapes, evaluation));
                     }
                 }
             }

@@ -23,10 +23,10 @@ import org.drools.model.functions.accumulate.AccumulateFunction;
 import org.drools.model.view.ExprViewItem;
 import org.drools.model.view.ViewItem;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.rulebook.semantics.Evaluator;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Pattern;
-import org.migrationadvisor.rulebook.semantics.Term;
 
 /** Turns one checked rule into the executable model of Drools. No code is generated or compiled. */
 final class RuleModel {
@@ -70,9 +70,9 @@ final class RuleModel {
 
     /** @param before slot of a fact that the pattern's fact is combined with; null if it is the first */
     private PatternDef<Object> pattern(Pattern pattern, @Nullable Integer before) {
-        PatternDef<Object> built = PatternDSL.pattern(declaration(pattern.slot(), Classified.class));
+        PatternDef<Object> built = PatternDSL.pattern(declaration(pattern.slot(), ShapedFact.class));
         int shape = shapes.add(pattern, number);
-        built.expr(String.valueOf(shape), (Predicate1<Object>) fact -> ((Classified) fact).has(shape));
+        built.expr(String.valueOf(shape), (Predicate1<Object>) fact -> ((ShapedFact) fact).has(shape));
         List<Constraint> combining = pattern.constraints().stream()
                 .filter(constraint -> !FactShapes.isOwn(constraint))
                 .toList();
@@ -96,7 +96,7 @@ final class RuleModel {
         Variable<Object> other = Objects.requireNonNull(declarations.get(before));
         String id = rule.id() + " " + what + " " + pattern.getFirstVariable().getName();
         pattern.expr(id, other, (Predicate2<Object, Object>)
-                (fact, a) -> counter.test(((Classified) fact).evaluation(), rule));
+                (fact, a) -> counter.test(((ShapedFact) fact).evaluation(), rule));
     }
 
     /** The slot of the last fact or result that is there; null if there is none yet. */
@@ -136,15 +136,15 @@ final class RuleModel {
                         Object.class,
                         org.drools.model.Index.ConstraintType.EQUAL,
                         0,
-                        fact -> join.key(((Classified) fact).fact()),
-                        a -> join.wanted(Classified.fact(a))));
+                        fact -> join.key(((ShapedFact) fact).fact()),
+                        a -> join.wanted(ShapedFact.fact(a))));
     }
 
     private static boolean holds(Constraint constraint, Object fact, @Nullable Object... others) {
         for (int i = 0; i < others.length; i++) {
-            others[i] = Classified.fact(others[i]);
+            others[i] = ShapedFact.fact(others[i]);
         }
-        return constraint.holds(((Classified) fact).fact(), others);
+        return constraint.holds(((ShapedFact) fact).fact(), others);
     }
 
     private Variable<Object> other(List<Integer> slots, int index) {
@@ -170,10 +170,10 @@ final class RuleModel {
         if (accumulate.argument() == null) {
             function = PatternDSL.accFunction(exact);
         } else {
-            Term argument = accumulate.argument().term();
+            Evaluator argument = accumulate.argument().term();
             Declaration<Object> value =
                     PatternDSL.declarationOf(Object.class, "$" + number + "_value" + accumulate.slot());
-            pattern.bind(value, own -> argument.of(null, new Object[] {Classified.fact(own)}));
+            pattern.bind(value, own -> argument.of(null, new Object[] {ShapedFact.fact(own)}));
             function = PatternDSL.accFunction(exact, value);
         }
         Declaration<Object> result = declaration(accumulate.slot(), Object.class);
@@ -195,9 +195,9 @@ final class RuleModel {
         BlockN block = arguments -> {
             @Nullable Object[] facts = new @Nullable Object[rule.slots()];
             for (int i = 0; i < slots.length; i++) {
-                facts[slots[i]] = Classified.fact(arguments[i]);
+                facts[slots[i]] = ShapedFact.fact(arguments[i]);
             }
-            Classified about = (Classified) arguments[subject];
+            ShapedFact about = (ShapedFact) arguments[subject];
             about.evaluation().add(number, about.customer(), facts);
         };
         Variable<?>[] variables = matched.stream().map(declarations::get).toArray(Variable<?>[]::new);

@@ -37,7 +37,7 @@ final class ShapeDispatch extends CompositeObjectSinkAdapter {
 
     /** Puts itself into a base in which the first condition of each pattern has the number of its shape as its id. */
     static void install(KieBase base) {
-        ClassObjectType type = new ClassObjectType(Classified.class);
+        ClassObjectType type = new ClassObjectType(ShapedFact.class);
         for (EntryPointNode entry :
                 ((InternalRuleBase) base).getRete().getEntryPointNodes().values()) {
             ObjectTypeNode facts = entry.getObjectTypeNodes().get(type);
@@ -50,7 +50,7 @@ final class ShapeDispatch extends CompositeObjectSinkAdapter {
 
     @Override
     public void propagateAssertObject(InternalFactHandle handle, PropagationContext context, ReteEvaluator evaluator) {
-        for (int shape : ((Classified) Objects.requireNonNull(handle.getObject())).shapes()) {
+        for (int shape : ((ShapedFact) Objects.requireNonNull(handle.getObject())).shapes()) {
             byShape[shape].propagateAssertObject(handle, context, evaluator);
         }
     }

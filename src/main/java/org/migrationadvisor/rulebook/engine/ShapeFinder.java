@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.rulebook.semantics.Term;
+import org.migrationadvisor.rulebook.semantics.Evaluator;
 
 /**
  * Tells which shapes a fact of one type has. Rules ask much the same of their facts, so each condition is answered at
@@ -15,14 +15,14 @@ import org.migrationadvisor.rulebook.semantics.Term;
 final class ShapeFinder {
     private static final @Nullable Object[] NO_OTHERS = {};
 
-    private final Term[] conditions;
+    private final Evaluator[] conditions;
     private final int words;
     private final long[] asked;
     private final int[] numbers;
 
     /** @param shapes the numbers of shapes by the places of their conditions */
-    ShapeFinder(List<Term> conditions, Map<BitSet, Integer> shapes) {
-        this.conditions = conditions.toArray(new Term[0]);
+    ShapeFinder(List<Evaluator> conditions, Map<BitSet, Integer> shapes) {
+        this.conditions = conditions.toArray(new Evaluator[0]);
         this.words = (conditions.size() + Long.SIZE - 1) / Long.SIZE;
         this.numbers = new int[shapes.size()];
         this.asked = new long[numbers.length * words];

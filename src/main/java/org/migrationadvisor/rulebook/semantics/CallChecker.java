@@ -59,9 +59,9 @@ final class CallChecker {
         if (first == null || second == null) {
             return null;
         }
-        Term a = first.term();
-        Term b = second.term();
-        Term term = (own, others) -> Values.later(a.of(own, others), b.of(own, others), latest);
+        Evaluator a = first.term();
+        Evaluator b = second.term();
+        Evaluator term = (own, others) -> Values.later(a.of(own, others), b.of(own, others), latest);
         String text = call.name().text() + "(" + first.text() + ", " + second.text() + ")";
         return Typed.calculated(ValueType.DATE, term, text, call.span());
     }
@@ -75,9 +75,9 @@ final class CallChecker {
         if (date == null || days == null) {
             return null;
         }
-        Term a = date.term();
-        Term b = days.term();
-        Term term = (own, others) -> Values.shift(a.of(own, others), b.of(own, others), plus ? 1 : -1);
+        Evaluator a = date.term();
+        Evaluator b = days.term();
+        Evaluator term = (own, others) -> Values.shift(a.of(own, others), b.of(own, others), plus ? 1 : -1);
         String text = date.text() + (plus ? "+" : "-") + days.text();
         return Typed.calculated(ValueType.DATE, term, text, call.span());
     }

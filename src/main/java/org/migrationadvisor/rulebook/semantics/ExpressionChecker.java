@@ -111,7 +111,7 @@ final class ExpressionChecker {
             return null;
         }
         join = null;
-        Term term = and ? Values.and(left.term(), right.term()) : Values.or(left.term(), right.term());
+        Evaluator term = and ? Values.and(left.term(), right.term()) : Values.or(left.term(), right.term());
         return Typed.truth(term, left.text() + (and ? " && " : " || ") + right.text(), binary.span());
     }
 
@@ -132,9 +132,9 @@ final class ExpressionChecker {
         }
         ValueType type =
                 left.type() == ValueType.WHOLE && right.type() == ValueType.WHOLE ? ValueType.WHOLE : ValueType.DECIMAL;
-        Term a = left.term();
-        Term b = right.term();
-        Term term = (own, others) -> Values.calculate(operator.charAt(0), a.of(own, others), b.of(own, others));
+        Evaluator a = left.term();
+        Evaluator b = right.term();
+        Evaluator term = (own, others) -> Values.calculate(operator.charAt(0), a.of(own, others), b.of(own, others));
         return Typed.calculated(type, term, "(" + left.text() + operator + right.text() + ")", binary.span());
     }
 
@@ -168,8 +168,8 @@ final class ExpressionChecker {
                             : "for several values write `" + context.written(binary.left()) + " in ( ... )`");
         }
         boolean asks = left.asksForUnknown(right) || right.asksForUnknown(left);
-        Term a = asks ? left.term() : left.known();
-        Term b = asks ? right.term() : right.known();
+        Evaluator a = asks ? left.term() : left.known();
+        Evaluator b = asks ? right.term() : right.known();
         join = operator.equals("==") && !asks ? joined(left, right) : null;
         return Typed.truth(
                 Values.comparison(operator, a, b), left.text() + " " + operator + " " + right.text(), binary.span());
@@ -225,7 +225,7 @@ final class ExpressionChecker {
                     "found `null`, but `" + context.written(asked) + "` always has a value",
                     mend);
         }
-        Term term = value.term();
+        Evaluator term = value.term();
         return Typed.truth(
                 (own, others) -> (term.of(own, others) == null) == wanted,
                 value.text() + (wanted ? " == null" : " != null"),
@@ -263,7 +263,7 @@ final class ExpressionChecker {
                 .forEach(constant -> constants.add(Values.comparable(constant)));
         boolean allSet = options.stream().allMatch(Typed::isConstant);
         boolean asks = options.stream().anyMatch(value::asksForUnknown);
-        Term term = asks ? value.term() : value.known();
+        Evaluator term = asks ? value.term() : value.known();
         boolean wanted = !in.negated();
         String text = value.text()
                 + (wanted ? " in " : " not in ")

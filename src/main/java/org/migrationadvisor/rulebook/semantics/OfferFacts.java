@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.catalog.Comparison;
+import org.migrationadvisor.catalog.OfferComparison;
 import org.migrationadvisor.catalog.Product;
 import org.migrationadvisor.catalog.SaleStatus;
 
@@ -21,7 +21,7 @@ import org.migrationadvisor.catalog.SaleStatus;
 public record OfferFacts(
         @Nullable Product offer,
         @Nullable Product target,
-        @Nullable Comparison change,
+        @Nullable OfferComparison change,
         List<Product> equivalents,
         @Nullable Integer customerSeatsNeeded) {
 
@@ -69,18 +69,18 @@ public record OfferFacts(
     }
 
     /** The texts of the comparison; none where nothing was compared. */
-    List<String> texts(Function<Comparison, List<String>> reader) {
+    List<String> texts(Function<OfferComparison, List<String>> reader) {
         return change == null ? List.of() : reader.apply(change);
     }
 
     /** A count of the comparison; null where nothing was compared. */
     @Nullable
-    Integer count(ToIntFunction<Comparison> reader) {
+    Integer count(ToIntFunction<OfferComparison> reader) {
         return change == null || !change.known() ? null : (Integer) reader.applyAsInt(change);
     }
 
     /** The product whose plan list is too short to be relied on; null if there is none. */
-    Comparison.@Nullable ShortList shortList() {
+    OfferComparison.@Nullable ShortList shortList() {
         return change == null || change.shortLists().isEmpty()
                 ? null
                 : change.shortLists().get(0);

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.catalog.Comparison;
-import org.migrationadvisor.catalog.Comparison.ShortList;
+import org.migrationadvisor.catalog.OfferComparison;
+import org.migrationadvisor.catalog.OfferComparison.ShortList;
 
 /** The fields of a subscription that come from the catalog: the products, and how the wanted one differs. */
 final class OfferFields {
@@ -20,11 +20,11 @@ final class OfferFields {
         return fields;
     }
 
-    private static Function<SubscriptionFact, @Nullable Object> texts(Function<Comparison, List<String>> reader) {
+    private static Function<SubscriptionFact, @Nullable Object> texts(Function<OfferComparison, List<String>> reader) {
         return fact -> fact.offers().texts(reader);
     }
 
-    private static Function<SubscriptionFact, @Nullable Object> count(ToIntFunction<Comparison> reader) {
+    private static Function<SubscriptionFact, @Nullable Object> count(ToIntFunction<OfferComparison> reader) {
         return fact -> fact.offers().count(reader);
     }
 
@@ -99,21 +99,21 @@ final class OfferFields {
                         fact -> fact.offers().comparison(),
                         List.of("not-needed", "known", "unknown"),
                         "Whether the service plans of both offers are known, so that they can be compared.")
-                .texts("losses", texts(Comparison::losses), "Workloads that users lose with the wanted offer.")
+                .texts("losses", texts(OfferComparison::losses), "Workloads that users lose with the wanted offer.")
                 .unknowable(
                         "lossCount",
                         ValueType.WHOLE,
                         count(change -> change.losses().size()),
                         "How many workloads users lose.")
                 .askedThrough("planComparison")
-                .texts("downgrades", texts(Comparison::downgrades), "Workloads of which users get a lower tier.")
+                .texts("downgrades", texts(OfferComparison::downgrades), "Workloads of which users get a lower tier.")
                 .unknowable(
                         "downgradeCount",
                         ValueType.WHOLE,
                         count(change -> change.downgrades().size()),
                         "Of how many workloads users get a lower tier.")
                 .askedThrough("planComparison")
-                .texts("gains", texts(Comparison::gains), "Main workloads that are new to users or get better.")
+                .texts("gains", texts(OfferComparison::gains), "Main workloads that are new to users or get better.")
                 .unknowable(
                         "gainCount",
                         ValueType.WHOLE,
@@ -123,18 +123,21 @@ final class OfferFields {
                 .unknowable(
                         "otherGainCount",
                         ValueType.WHOLE,
-                        count(Comparison::otherGains),
+                        count(OfferComparison::otherGains),
                         "How many minor workloads are new to users or get better.")
                 .askedThrough("planComparison")
                 .unknowable(
-                        "keptCount", ValueType.WHOLE, count(Comparison::kept), "How many workloads stay as they are.")
+                        "keptCount",
+                        ValueType.WHOLE,
+                        count(OfferComparison::kept),
+                        "How many workloads stay as they are.")
                 .askedThrough("planComparison");
     }
 
     private static void shortList(FactType.Builder<SubscriptionFact> fields) {
         fields.texts(
                         "doubtfulLosses",
-                        texts(Comparison::doubtfulLosses),
+                        texts(OfferComparison::doubtfulLosses),
                         "Workloads that users lose only if a plan list is right that seems to be out of date.")
                 .unknowable(
                         "doubtfulLossCount",

@@ -17,7 +17,7 @@ final class PathChecker {
     private record Path(int slot, Typed value, List<Property> properties) {}
 
     private static final int MOST_NAMED = 12;
-    private static final Term OWN = (self, others) -> self;
+    private static final Evaluator OWN = (self, others) -> self;
 
     private final ExpressionContext context;
 
@@ -82,7 +82,7 @@ final class PathChecker {
                 span);
     }
 
-    private static Term reading(Term of, Property property) {
+    private static Evaluator reading(Evaluator of, Property property) {
         if (of == OWN) {
             return new Values.OwnField(property.reader());
         }

@@ -170,7 +170,7 @@ final class RuleContext {
             return new Reading(type, (own, others) -> value, List.of(), List.of(field));
         }
         List<Property> path = field.path();
-        Term term = (own, others) -> {
+        Evaluator term = (own, others) -> {
             Object value = others[0];
             for (Property property : path) {
                 value = value == null ? null : property.of(value);

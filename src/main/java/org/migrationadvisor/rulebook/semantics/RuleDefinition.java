@@ -111,7 +111,7 @@ public record RuleDefinition(
      * @param slots the slots of the other facts it names, in the order in which the term wants them
      * @param fields the fields it reads
      */
-    public record Reading(ValueType type, Term term, List<Integer> slots, List<FieldRead> fields) {
+    public record Reading(ValueType type, Evaluator term, List<Integer> slots, List<FieldRead> fields) {
 
         /** Reads it with all facts of a match at hand. */
         public @Nullable Object of(@Nullable Object self, @Nullable Object[] facts) {
@@ -164,7 +164,7 @@ public record RuleDefinition(
     }
 
     /** An equality between a field of the pattern's fact and a value that other facts give. */
-    public record Join(Term left, Term right, List<Integer> slots) {
+    public record Join(Evaluator left, Evaluator right, List<Integer> slots) {
         private static final @Nullable Object[] NO_OTHERS = {};
         private static final Object UNKNOWN_KEY = new Object();
         private static final Object UNKNOWN_WANTED = new Object();

@@ -21,7 +21,7 @@ record Typed(
         List<String> choices,
         @Nullable FactType fact,
         boolean mayBeUnknown,
-        Term term,
+        Evaluator term,
         @Nullable Object constant,
         String text,
         Span span) {
@@ -41,11 +41,11 @@ record Typed(
         return '"' + characters.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
-    static Typed truth(Term term, String text, Span span) {
+    static Typed truth(Evaluator term, String text, Span span) {
         return new Typed(ValueType.TRUTH, List.of(), null, false, term, null, "(" + text + ")", span);
     }
 
-    static Typed calculated(ValueType type, Term term, String text, Span span) {
+    static Typed calculated(ValueType type, Evaluator term, String text, Span span) {
         return new Typed(type, List.of(), null, false, term, null, text, span);
     }
 
@@ -59,7 +59,7 @@ record Typed(
     }
 
     /** The term by which it is compared: null where it is not known. */
-    Term known() {
+    Evaluator known() {
         return choices.contains(Vocabulary.UNKNOWN) ? Values.known(term) : term;
     }
 

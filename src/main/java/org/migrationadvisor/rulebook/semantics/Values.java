@@ -13,7 +13,7 @@ final class Values {
     private Values() {}
 
     /** A term that is the same for all facts; comparisons with it are cheaper. */
-    record Constant(@Nullable Object value) implements Term {
+    record Constant(@Nullable Object value) implements Evaluator {
         @Override
         public @Nullable Object of(@Nullable Object self, @Nullable Object[] others) {
             return value;
@@ -21,7 +21,7 @@ final class Values {
     }
 
     /** A term that reads a field of the pattern's own fact; comparisons with it are cheaper. */
-    record OwnField(Function<Object, @Nullable Object> reader) implements Term {
+    record OwnField(Function<Object, @Nullable Object> reader) implements Evaluator {
         @Override
         public @Nullable Object of(@Nullable Object self, @Nullable Object[] others) {
             return self == null ? null : reader.apply(self);
@@ -29,7 +29,7 @@ final class Values {
     }
 
     /** A condition turned round; unknown where that is. */
-    static Term not(Term term) {
+    static Evaluator not(Evaluator term) {
         return (self, others) -> {
             Object value = term.of(self, others);
             return value == null ? null : (Object) !isTrue(value);
@@ -37,16 +37,16 @@ final class Values {
     }
 
     /** True where both are, false where one is false, else unknown. */
-    static Term and(Term left, Term right) {
+    static Evaluator and(Evaluator left, Evaluator right) {
         return decidedBy(left, right, Boolean.FALSE);
     }
 
     /** True where one is, false where both are false, else unknown. */
-    static Term or(Term left, Term right) {
+    static Evaluator or(Evaluator left, Evaluator right) {
         return decidedBy(left, right, Boolean.TRUE);
     }
 
-    private static Term decidedBy(Term left, Term right, Boolean decisive) {
+    private static Evaluator decidedBy(Evaluator left, Evaluator right, Boolean decisive) {
         return (self, others) -> {
             Object first = left.of(self, others);
             if (decisive.equals(first)) {
@@ -62,7 +62,7 @@ final class Values {
     }
 
     /** A term that reads the choice {@code unknown} as what it means, null. */
-    static Term known(Term choice) {
+    static Evaluator known(Evaluator choice) {
         if (choice instanceof OwnField own) {
             Function<Object, @Nullable Object> reader = own.reader();
             return new OwnField(fact -> known(reader.apply(fact)));
@@ -75,7 +75,7 @@ final class Values {
     }
 
     /** The term of a comparison; unknown where a side of it is. */
-    static Term comparison(String operator, Term left, Term right) {
+    static Evaluator comparison(String operator, Evaluator left, Evaluator right) {
         return switch (operator) {
             case "==" -> equality(left, right, true);
             case "!=" -> equality(left, right, false);
@@ -87,7 +87,7 @@ final class Values {
         };
     }
 
-    private static Term equality(Term left, Term right, boolean wanted) {
+    private static Evaluator equality(Evaluator left, Evaluator right, boolean wanted) {
         if (right instanceof Constant constant && constant.value() != null) {
             Object value = comparable(constant.value());
             if (left instanceof OwnField own) {
@@ -99,7 +99,7 @@ final class Values {
         return (self, others) -> same(left.of(self, others), right.of(self, others), wanted);
     }
 
-    private static Term order(Term left, Term right, int least, int most) {
+    private static Evaluator order(Evaluator left, Evaluator right, int least, int most) {
         if (right instanceof Constant constant && constant.value() != null) {
             Object value = constant.value();
             if (left instanceof OwnField own) {

@@ -19,7 +19,7 @@ import org.migrationadvisor.Subscription;
  *
  * @param changes in the order of the advice, that of what was removed first
  */
-public record CustomerDiff(Customer customer, Readiness before, Readiness after, List<Change> changes) {
+public record CustomerDiff(Customer customer, Readiness before, Readiness after, List<AdviceChange> changes) {
 
     public CustomerDiff {
         Objects.requireNonNull(customer, "customer");
@@ -32,7 +32,7 @@ public record CustomerDiff(Customer customer, Readiness before, Readiness after,
     public static CustomerDiff between(Advice before, Advice after) {
         Map<List<@Nullable String>, List<Recommendation>> old = bySubject(before);
         Map<List<@Nullable String>, List<Recommendation>> now = bySubject(after);
-        List<Change> changes = new ArrayList<>();
+        List<AdviceChange> changes = new ArrayList<>();
         old.forEach(
                 (subject, recommendations) -> compare(recommendations, now.getOrDefault(subject, List.of()), changes));
         now.forEach((subject, recommendations) -> {
@@ -49,9 +49,9 @@ public record CustomerDiff(Customer customer, Readiness before, Readiness after,
     }
 
     /** The changes by what they are about, for a person: a subscription's id and offer, or nothing for the customer. */
-    Map<String, List<Change>> bySubscription() {
-        Map<String, List<Change>> grouped = new LinkedHashMap<>();
-        for (Change change : changes) {
+    Map<String, List<AdviceChange>> bySubscription() {
+        Map<String, List<AdviceChange>> grouped = new LinkedHashMap<>();
+        for (AdviceChange change : changes) {
             String id = change.recommendation().subscriptionId();
             grouped.computeIfAbsent(id == null ? "" : id + offer(id), key -> new ArrayList<>())
                     .add(change);
@@ -81,26 +81,26 @@ public record CustomerDiff(Customer customer, Readiness before, Readiness after,
     }
 
     /** Pairs what says the same, then what comes from the same rule, then what is left in its order. */
-    private static void compare(List<Recommendation> before, List<Recommendation> after, List<Change> changes) {
+    private static void compare(List<Recommendation> before, List<Recommendation> after, List<AdviceChange> changes) {
         List<Recommendation> old = new ArrayList<>(before);
         List<Recommendation> now = new ArrayList<>(after);
-        pair(old, now, (a, b) -> Change.parts(a, b).isEmpty());
+        pair(old, now, (a, b) -> AdviceChange.parts(a, b).isEmpty());
         changes.addAll(pair(old, now, (a, b) -> a.ruleId().equals(b.ruleId())));
         changes.addAll(pair(old, now, (a, b) -> true));
-        old.forEach(each -> changes.add(new Change(each, null)));
-        now.forEach(each -> changes.add(new Change(null, each)));
+        old.forEach(each -> changes.add(new AdviceChange(each, null)));
+        now.forEach(each -> changes.add(new AdviceChange(null, each)));
     }
 
     /** Takes the pairs out of both lists. */
-    private static List<Change> pair(
+    private static List<AdviceChange> pair(
             List<Recommendation> old, List<Recommendation> now, BiPredicate<Recommendation, Recommendation> belong) {
-        List<Change> pairs = new ArrayList<>();
+        List<AdviceChange> pairs = new ArrayList<>();
         for (Iterator<Recommendation> olds = old.iterator(); olds.hasNext(); ) {
             Recommendation before = olds.next();
             for (Iterator<Recommendation> nows = now.iterator(); nows.hasNext(); ) {
                 Recommendation after = nows.next();
                 if (belong.test(before, after)) {
-                    pairs.add(new Change(before, after));
+                    pairs.add(new AdviceChange(before, after));
                     olds.remove();
                     nows.remove();
                     break;

@@ -20,9 +20,9 @@ final class DiffCsv implements DiffReport {
     private static final List<String> CAUSE = List.of("rule_id", "rule_file", "rule_line", "cause");
 
     private final CsvWriter csv;
-    private final Comparison comparison;
+    private final AdviceComparison comparison;
 
-    DiffCsv(OutputStream out, Comparison comparison) throws IOException {
+    DiffCsv(OutputStream out, AdviceComparison comparison) throws IOException {
         this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out, StandardCharsets.UTF_8);
         this.comparison = comparison;
         List<String> header = new ArrayList<>(CUSTOMER);
@@ -45,18 +45,18 @@ final class DiffCsv implements DiffReport {
         if (diff.changes().isEmpty()) {
             List<String> row = new ArrayList<>(customer);
             row.addAll(List.of("", "changed", "", "readiness"));
-            for (int i = 0; i < 2 * Change.Part.values().length + CAUSE.size(); i++) {
+            for (int i = 0; i < 2 * AdviceChange.Part.values().length + CAUSE.size(); i++) {
                 row.add("");
             }
             row(row);
         }
-        for (Change change : diff.changes()) {
+        for (AdviceChange change : diff.changes()) {
             List<String> row = new ArrayList<>(customer);
             row.add(text(change.recommendation().subscriptionId()));
             row.add(change.kind().code());
             row.add(text(change.recommendation().code()));
-            row.add(change.parts().stream().map(Change.Part::code).collect(Collectors.joining(" ")));
-            for (Change.Part part : Change.Part.values()) {
+            row.add(change.parts().stream().map(AdviceChange.Part::code).collect(Collectors.joining(" ")));
+            for (AdviceChange.Part part : AdviceChange.Part.values()) {
                 row.add(text(part.of(change.before())));
                 row.add(text(part.of(change.after())));
             }

@@ -27,7 +27,7 @@ public enum DiffFormat implements Coded {
         return code;
     }
 
-    DiffReport open(OutputStream out, Comparison comparison, ReportOptions options) throws IOException {
+    DiffReport open(OutputStream out, AdviceComparison comparison, ReportOptions options) throws IOException {
         return switch (this) {
             case TEXT -> new DiffText(out, comparison, options);
             case CSV -> new DiffCsv(out, comparison);

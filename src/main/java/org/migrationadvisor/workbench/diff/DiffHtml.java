@@ -22,11 +22,11 @@ import org.migrationadvisor.text.Utf8;
  */
 final class DiffHtml implements DiffReport {
     private final OutputStream out;
-    private final Comparison comparison;
+    private final AdviceComparison comparison;
     private final FileChannel waiting;
     private final Writer customers;
 
-    DiffHtml(OutputStream out, Comparison comparison) throws IOException {
+    DiffHtml(OutputStream out, AdviceComparison comparison) throws IOException {
         this.out = out;
         this.comparison = comparison;
         this.waiting = FileChannel.open(
@@ -48,7 +48,7 @@ final class DiffHtml implements DiffReport {
             html.append("<h4>")
                     .append(title.isEmpty() ? "The customer" : Html.text(title))
                     .append("</h4>\n<table class=\"changes\">\n<thead><tr>");
-            html.append("<th scope=\"col\" class=\"which\">Change</th><th scope=\"col\">Recommendation</th>");
+            html.append("<th scope=\"col\" class=\"which\">AdviceChange</th><th scope=\"col\">Recommendation</th>");
             html.append("<th scope=\"col\" class=\"what\">Cause</th></tr></thead>\n<tbody>\n");
             changes.forEach(change -> change(change, html));
             html.append("</tbody>\n</table>\n");
@@ -63,7 +63,7 @@ final class DiffHtml implements DiffReport {
         return "Readiness: <del>" + before.code() + "</del> <ins>" + after.code() + "</ins>";
     }
 
-    private void change(Change change, StringBuilder html) {
+    private void change(AdviceChange change, StringBuilder html) {
         Recommendation told = change.recommendation();
         Cause cause = comparison.rules().cause(change);
         String kind = change.kind().code();
@@ -79,21 +79,21 @@ final class DiffHtml implements DiffReport {
         html.append("<p class=\"dim\">").append(Html.text(cause.why())).append("</p></td></tr>\n");
     }
 
-    private static String facts(Change change) {
+    private static String facts(AdviceChange change) {
         List<String> facts = new ArrayList<>();
-        for (Change.Part part : Change.Part.values()) {
+        for (AdviceChange.Part part : AdviceChange.Part.values()) {
             String before = part.of(change.before());
             String after = part.of(change.after());
             String told = part.of(change.recommendation());
-            boolean differs = change.kind() == Change.Kind.CHANGED && !before.equals(after);
-            if (part != Change.Part.MESSAGE && (differs || !told.isEmpty())) {
+            boolean differs = change.kind() == AdviceChange.Kind.CHANGED && !before.equals(after);
+            if (part != AdviceChange.Part.MESSAGE && (differs || !told.isEmpty())) {
                 facts.add(label(part) + (differs ? Html.edited(orNone(before), orNone(after)) : Html.text(told)));
             }
         }
         return String.join(" · ", facts);
     }
 
-    private static String label(Change.Part part) {
+    private static String label(AdviceChange.Part part) {
         return switch (part) {
             case ACT_FROM -> "from ";
             case ACT_BY -> "by ";
@@ -105,7 +105,7 @@ final class DiffHtml implements DiffReport {
         return text.isEmpty() ? "none" : text;
     }
 
-    private static String message(Change change) {
+    private static String message(AdviceChange change) {
         Recommendation before = change.before();
         Recommendation after = change.after();
         return before == null || after == null
@@ -138,7 +138,7 @@ final class DiffHtml implements DiffReport {
         side("After", comparison.after(), html);
         html.append("<ul class=\"tiles\">\n");
         tile(tally.changed(), "customers with changes, of " + Counted.number(tally.customers()), html);
-        for (Change.Kind kind : Change.Kind.values()) {
+        for (AdviceChange.Kind kind : AdviceChange.Kind.values()) {
             tile(tally.count(kind), "recommendations " + kind.code(), html);
         }
         html.append("</ul>\n");
@@ -189,7 +189,7 @@ final class DiffHtml implements DiffReport {
         html.append(
                 "<h2>Counts</h2>\n<div class=\"card scroll\">\n<table>\n<caption>Recommendations by code</caption>\n");
         html.append("<thead><tr><th scope=\"col\">Code</th>");
-        for (Change.Kind kind : Change.Kind.values()) {
+        for (AdviceChange.Kind kind : AdviceChange.Kind.values()) {
             html.append("<th scope=\"col\" class=\"number\">")
                     .append(kind.code())
                     .append("</th>");
@@ -197,7 +197,7 @@ final class DiffHtml implements DiffReport {
         html.append("</tr></thead>\n<tbody>\n");
         tally.codes().forEach((code, counts) -> {
             html.append("<tr><th scope=\"row\"><code>").append(Html.text(code)).append("</code></th>");
-            for (Change.Kind kind : Change.Kind.values()) {
+            for (AdviceChange.Kind kind : AdviceChange.Kind.values()) {
                 html.append("<td class=\"number\">")
                         .append(Counted.number(counts.getOrDefault(kind, 0L)))
                         .append("</td>");

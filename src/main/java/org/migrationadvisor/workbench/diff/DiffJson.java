@@ -11,9 +11,9 @@ import tools.jackson.core.exc.JacksonIOException;
 /** One object: what was compared, the customers for whom something is different, and the counts. */
 final class DiffJson implements DiffReport {
     private final JsonGenerator json;
-    private final Comparison comparison;
+    private final AdviceComparison comparison;
 
-    DiffJson(OutputStream out, Comparison comparison) throws IOException {
+    DiffJson(OutputStream out, AdviceComparison comparison) throws IOException {
         this.json = IndentedJson.generator(out);
         this.comparison = comparison;
         run(this::start);
@@ -66,7 +66,7 @@ final class DiffJson implements DiffReport {
         json.writeEndObject();
     }
 
-    private void change(Change change) {
+    private void change(AdviceChange change) {
         json.writeStartObject();
         json.writeStringProperty("change", change.kind().code());
         json.writeStringProperty("code", change.recommendation().code());
@@ -74,7 +74,7 @@ final class DiffJson implements DiffReport {
         json.writeArrayPropertyStart("differs");
         change.parts().forEach(part -> json.writeString(part.code()));
         json.writeEndArray();
-        for (Change.Part part : Change.Part.values()) {
+        for (AdviceChange.Part part : AdviceChange.Part.values()) {
             beforeAndAfter(part.code(), known(part.of(change.before())), known(part.of(change.after())));
         }
         Cause cause = comparison.rules().cause(change);
@@ -106,13 +106,14 @@ final class DiffJson implements DiffReport {
         json.writeObjectPropertyStart("counts");
         json.writeNumberProperty("customers", tally.customers());
         json.writeNumberProperty("customersChanged", tally.changed());
-        for (Change.Kind kind : Change.Kind.values()) {
+        for (AdviceChange.Kind kind : AdviceChange.Kind.values()) {
             json.writeNumberProperty(kind.code(), tally.count(kind));
         }
         json.writeObjectPropertyStart("codes");
-        for (Map.Entry<String, Map<Change.Kind, Long>> code : tally.codes().entrySet()) {
+        for (Map.Entry<String, Map<AdviceChange.Kind, Long>> code :
+                tally.codes().entrySet()) {
             json.writeObjectPropertyStart(code.getKey());
-            for (Change.Kind kind : Change.Kind.values()) {
+            for (AdviceChange.Kind kind : AdviceChange.Kind.values()) {
                 json.writeNumberProperty(kind.code(), code.getValue().getOrDefault(kind, 0L));
             }
             json.writeEndObject();

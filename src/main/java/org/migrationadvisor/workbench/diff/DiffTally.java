@@ -13,14 +13,14 @@ public final class DiffTally {
     /** From one readiness to another. */
     public record Move(Readiness before, Readiness after) {}
 
-    private final Map<String, Map<Change.Kind, Long>> codes = new LinkedHashMap<>();
+    private final Map<String, Map<AdviceChange.Kind, Long>> codes = new LinkedHashMap<>();
     private final Map<Move, Long> moves = new LinkedHashMap<>();
     private long customers;
     private long changed;
 
     /** @param order the codes in the order in which they are to be listed */
     DiffTally(Set<String> order) {
-        order.forEach(code -> codes.put(code, new EnumMap<>(Change.Kind.class)));
+        order.forEach(code -> codes.put(code, new EnumMap<>(AdviceChange.Kind.class)));
     }
 
     void add(CustomerDiff diff) {
@@ -32,8 +32,8 @@ public final class DiffTally {
         if (diff.before() != diff.after()) {
             moves.merge(new Move(diff.before(), diff.after()), 1L, Long::sum);
         }
-        for (Change change : diff.changes()) {
-            codes.computeIfAbsent(change.recommendation().code(), code -> new EnumMap<>(Change.Kind.class))
+        for (AdviceChange change : diff.changes()) {
+            codes.computeIfAbsent(change.recommendation().code(), code -> new EnumMap<>(AdviceChange.Kind.class))
                     .merge(change.kind(), 1L, Long::sum);
         }
     }
@@ -49,14 +49,14 @@ public final class DiffTally {
     }
 
     /** The codes of which there are changes. */
-    public Map<String, Map<Change.Kind, Long>> codes() {
-        Map<String, Map<Change.Kind, Long>> counted = new LinkedHashMap<>(codes);
+    public Map<String, Map<AdviceChange.Kind, Long>> codes() {
+        Map<String, Map<AdviceChange.Kind, Long>> counted = new LinkedHashMap<>(codes);
         counted.values().removeIf(Map::isEmpty);
         return Collections.unmodifiableMap(counted);
     }
 
     /** How many recommendations were added, removed or changed. */
-    public long count(Change.Kind kind) {
+    public long count(AdviceChange.Kind kind) {
         return codes.values().stream()
                 .mapToLong(counts -> counts.getOrDefault(kind, 0L))
                 .sum();

@@ -23,10 +23,10 @@ final class DiffText implements DiffReport {
     private static final int COUNT_COLUMNS = 9;
 
     private final Writer out;
-    private final Comparison comparison;
+    private final AdviceComparison comparison;
     private final ReportOptions options;
 
-    DiffText(OutputStream out, Comparison comparison, ReportOptions options) throws IOException {
+    DiffText(OutputStream out, AdviceComparison comparison, ReportOptions options) throws IOException {
         this.out = Utf8.writer(out);
         this.comparison = comparison;
         this.options = options;
@@ -72,7 +72,7 @@ final class DiffText implements DiffReport {
         return before == after ? after.code() : before.code() + " -> " + after.code();
     }
 
-    private void change(TerminalText text, Change change) {
+    private void change(TerminalText text, AdviceChange change) {
         Recommendation told = change.recommendation();
         Cause cause = comparison.rules().cause(change);
         String because = cause.place() + (cause.why().isEmpty() ? "" : ", " + cause.why());
@@ -81,18 +81,23 @@ final class DiffText implements DiffReport {
                 new Cell(sign(change.kind()), ink(change.kind()), 2),
                 new Cell(told.code(), ink(change.kind()), CODE_COLUMNS - 2),
                 new Cell(because, Ink.DIM, 0));
-        String what = change.kind() == Change.Kind.CHANGED ? differences(change) : dates(told);
+        String what = change.kind() == AdviceChange.Kind.CHANGED ? differences(change) : dates(told);
         if (!what.isEmpty()) {
             text.line(6, what, Ink.PLAIN);
         }
-        if (change.parts().equals(List.of(Change.Part.MESSAGE))) {
+        if (change.parts().equals(List.of(AdviceChange.Part.MESSAGE))) {
             text.row(
-                    6, new Cell("before", Ink.DIM, 8), new Cell(Change.Part.MESSAGE.of(change.before()), Ink.PLAIN, 0));
-            text.row(6, new Cell("after", Ink.DIM, 8), new Cell(Change.Part.MESSAGE.of(change.after()), Ink.PLAIN, 0));
+                    6,
+                    new Cell("before", Ink.DIM, 8),
+                    new Cell(AdviceChange.Part.MESSAGE.of(change.before()), Ink.PLAIN, 0));
+            text.row(
+                    6,
+                    new Cell("after", Ink.DIM, 8),
+                    new Cell(AdviceChange.Part.MESSAGE.of(change.after()), Ink.PLAIN, 0));
         }
     }
 
-    private static String sign(Change.Kind kind) {
+    private static String sign(AdviceChange.Kind kind) {
         return switch (kind) {
             case ADDED -> "+";
             case REMOVED -> "-";
@@ -100,7 +105,7 @@ final class DiffText implements DiffReport {
         };
     }
 
-    private static Ink ink(Change.Kind kind) {
+    private static Ink ink(AdviceChange.Kind kind) {
         return switch (kind) {
             case ADDED -> Ink.GREEN;
             case REMOVED -> Ink.RED;
@@ -119,15 +124,15 @@ final class DiffText implements DiffReport {
         return String.join(" ", dates);
     }
 
-    private static String differences(Change change) {
+    private static String differences(AdviceChange change) {
         return change.parts().stream()
-                .filter(part -> part != Change.Part.MESSAGE)
+                .filter(part -> part != AdviceChange.Part.MESSAGE)
                 .map(part ->
                         name(part) + " " + orNone(part.of(change.before())) + " -> " + orNone(part.of(change.after())))
                 .collect(Collectors.joining(", "));
     }
 
-    private static String name(Change.Part part) {
+    private static String name(AdviceChange.Part part) {
         return switch (part) {
             case ACT_FROM -> "from";
             case ACT_BY -> "by";
@@ -168,12 +173,12 @@ final class DiffText implements DiffReport {
                 .forEach((code, counts) -> text.row(
                         0,
                         new Cell(code, Ink.PLAIN, CODE_COLUMNS),
-                        new Cell(count(counts, Change.Kind.ADDED), Ink.PLAIN, COUNT_COLUMNS),
-                        new Cell(count(counts, Change.Kind.REMOVED), Ink.PLAIN, COUNT_COLUMNS),
-                        new Cell(count(counts, Change.Kind.CHANGED), Ink.PLAIN, COUNT_COLUMNS)));
+                        new Cell(count(counts, AdviceChange.Kind.ADDED), Ink.PLAIN, COUNT_COLUMNS),
+                        new Cell(count(counts, AdviceChange.Kind.REMOVED), Ink.PLAIN, COUNT_COLUMNS),
+                        new Cell(count(counts, AdviceChange.Kind.CHANGED), Ink.PLAIN, COUNT_COLUMNS)));
     }
 
-    private static String count(Map<Change.Kind, Long> counts, Change.Kind kind) {
+    private static String count(Map<AdviceChange.Kind, Long> counts, AdviceChange.Kind kind) {
         return Counted.number(counts.getOrDefault(kind, 0L));
     }
 
@@ -183,8 +188,8 @@ final class DiffText implements DiffReport {
         }
         return "Something changes for " + Counted.number(tally.changed()) + " of "
                 + Counted.of(tally.customers(), "customer") + ": "
-                + Counted.of(tally.count(Change.Kind.ADDED), "recommendation") + " added, "
-                + Counted.number(tally.count(Change.Kind.REMOVED)) + " removed, "
-                + Counted.number(tally.count(Change.Kind.CHANGED)) + " changed.";
+                + Counted.of(tally.count(AdviceChange.Kind.ADDED), "recommendation") + " added, "
+                + Counted.number(tally.count(AdviceChange.Kind.REMOVED)) + " removed, "
+                + Counted.number(tally.count(AdviceChange.Kind.CHANGED)) + " changed.";
     }
 }

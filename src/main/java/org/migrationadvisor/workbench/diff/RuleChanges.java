@@ -10,16 +10,16 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Recommendation;
-import org.migrationadvisor.rulebook.RulesFolder;
+import org.migrationadvisor.rulebook.folder.RulesFiles;
+import org.migrationadvisor.rulebook.folder.RulesFolder;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
 
 /** What is different about the rules themselves, and which of it is behind a change of advice. */
 public final class RuleChanges {
-    private static final String CODES = "recommendations.yaml";
-    private static final List<String> OTHER_FILES = List.of(CODES, "offers.csv");
-    private static final Set<Change.Part> OF_THE_CODE = Set.of(Change.Part.SEVERITY, Change.Part.ACTOR);
-    private static final String MESSAGES = "messages/";
+    private static final List<String> OTHER_FILES = List.of(RulesFiles.CODES, "offers.csv");
+    private static final Set<AdviceChange.Part> OF_THE_CODE =
+            Set.of(AdviceChange.Part.SEVERITY, AdviceChange.Part.ACTOR);
 
     private final Map<String, RuleDefinition> old = new LinkedHashMap<>();
     private final Map<String, RuleDefinition> now = new LinkedHashMap<>();
@@ -43,7 +43,7 @@ public final class RuleChanges {
         for (RulesFolder folder : List.of(before.folder(), after.folder())) {
             folder.filesEnding(".yaml").stream()
                     .map(SourceFile::name)
-                    .filter(name -> name.startsWith(MESSAGES))
+                    .filter(name -> name.startsWith(RulesFiles.MESSAGES))
                     .forEach(names::add);
         }
         names.stream()
@@ -102,7 +102,7 @@ public final class RuleChanges {
     }
 
     /** Why a recommendation is not the same. */
-    public Cause cause(Change change) {
+    public Cause cause(AdviceChange change) {
         Recommendation told = change.recommendation();
         String id = told.ruleId();
         RuleDefinition rule = now.getOrDefault(id, Objects.requireNonNullElse(old.get(id), now.get(id)));
@@ -112,7 +112,7 @@ public final class RuleChanges {
         return new Cause(id, rule.file().name(), rule.line(), why(change, rule));
     }
 
-    private String why(Change change, RuleDefinition rule) {
+    private String why(AdviceChange change, RuleDefinition rule) {
         Recommendation before = change.before();
         Recommendation after = change.after();
         if (before != null && after != null && !before.ruleId().equals(after.ruleId())) {
@@ -127,8 +127,10 @@ public final class RuleChanges {
         if (isEdited(rule.id())) {
             return "edited rule";
         }
-        if (files.contains(CODES) && OF_THE_CODE.containsAll(change.parts()) && change.kind() == Change.Kind.CHANGED) {
-            return "edited " + CODES;
+        if (files.contains(RulesFiles.CODES)
+                && OF_THE_CODE.containsAll(change.parts())
+                && change.kind() == AdviceChange.Kind.CHANGED) {
+            return "edited " + RulesFiles.CODES;
         }
         List<String> named = policy.keySet().stream()
                 .filter(each -> names(rule, each))

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.migrationadvisor.MigrationAdvisor;
 import org.migrationadvisor.rulebook.Rulebook;
-import org.migrationadvisor.rulebook.RulesFolder;
+import org.migrationadvisor.rulebook.folder.RulesFolder;
 
 /**
  * One of the two things that are compared: rules on a day.

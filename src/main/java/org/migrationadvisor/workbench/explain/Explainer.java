@@ -112,13 +112,13 @@ public final class Explainer {
                 .filter(i -> facts.get(i) == attempt.subject())
                 .findFirst()
                 .orElse(-1);
-        List<Change> changes = new ArrayList<>();
+        List<NeededChange> changes = new ArrayList<>();
         for (int i = 0; i < attempt.conditions().size(); i++) {
             ConditionTrace condition = attempt.conditions().get(i);
             if (condition.failed()) {
                 String when =
                         days.when(rule, subject, i).map(text -> "; " + text).orElse("");
-                changes.add(new Change(condition, Needs.of(condition) + when));
+                changes.add(new NeededChange(condition, Needs.of(condition) + when));
             }
         }
         String id = attempt.subject() instanceof SubscriptionFact subscription ? subscription.id() : null;

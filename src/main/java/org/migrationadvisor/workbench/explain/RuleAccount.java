@@ -14,7 +14,8 @@ import org.migrationadvisor.rulebook.trace.Attempt;
  * @param attempt how its conditions fared
  * @param changes for each condition that failed, what would have to change; empty if the rule fired
  */
-public record RuleAccount(RuleDefinition rule, @Nullable String subscriptionId, Attempt attempt, List<Change> changes) {
+public record RuleAccount(
+        RuleDefinition rule, @Nullable String subscriptionId, Attempt attempt, List<NeededChange> changes) {
 
     public RuleAccount {
         Objects.requireNonNull(rule, "rule");

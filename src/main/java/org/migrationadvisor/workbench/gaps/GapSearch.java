@@ -16,11 +16,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.migrationadvisor.FactAssembler;
 import org.migrationadvisor.MigrationAdvisor;
-import org.migrationadvisor.rulebook.Contradictions;
-import org.migrationadvisor.rulebook.Contradictions.Exclusive;
 import org.migrationadvisor.rulebook.Rulebook;
-import org.migrationadvisor.rulebook.RulebookException;
-import org.migrationadvisor.rulebook.RulesFolder;
+import org.migrationadvisor.rulebook.folder.RulebookException;
+import org.migrationadvisor.rulebook.folder.RulesFolder;
+import org.migrationadvisor.rulebook.loading.Contradictions;
+import org.migrationadvisor.rulebook.loading.Contradictions.Exclusive;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.workbench.gaps.Subspace.Cover;
 
@@ -37,8 +37,8 @@ public final class GapSearch {
     private final Boundaries boundaries;
     private final DecisionSpace space;
     private final Reads reads;
-    private final Alike alike;
-    private final Evaluation evaluation;
+    private final EquivalentValues alike;
+    private final InputEvaluation evaluation;
     private final LocalDate asOf;
     private final Map<Set<RuleDefinition>, Subspace> parts = new HashMap<>();
 
@@ -53,8 +53,9 @@ public final class GapSearch {
         this.boundaries = new Boundaries(all, rulebook.policy(), offers, asOf);
         this.space = new DecisionSpace(boundaries);
         this.reads = new Reads(space);
-        this.alike = new Alike(space, assembler);
-        this.evaluation = new Evaluation(space, MigrationAdvisor.of(rulebook), assembler, rulebook.contradictions());
+        this.alike = new EquivalentValues(space, assembler);
+        this.evaluation =
+                new InputEvaluation(space, MigrationAdvisor.of(rulebook), assembler, rulebook.contradictions());
     }
 
     /**
@@ -68,11 +69,11 @@ public final class GapSearch {
     }
 
     private GapReport search() {
-        Tally all = new Tally(rulebook.contradictions());
+        SeenAdvice all = new SeenAdvice(rulebook.contradictions());
         List<GapReport.Part> searchedParts = new ArrayList<>();
         for (Set<RuleDefinition> question : questions()) {
             Subspace part = part(question);
-            Tally tally = evaluation.of(part);
+            SeenAdvice tally = evaluation.of(part);
             all.add(tally);
             searchedParts.add(new GapReport.Part(
                     names(part.axes()),
@@ -82,7 +83,7 @@ public final class GapSearch {
         long inputs = all.inputs();
         BitSet searched = searched();
         Subspace whole = Subspace.whole(space, searched.stream().toArray());
-        Tally drawn = evaluation.of(whole);
+        SeenAdvice drawn = evaluation.of(whole);
         all.add(drawn);
         Gaps gaps = new Gaps(folder, rulebook, space, evaluation, searched, this::part);
         return new GapReport(

@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.MigrationAdvisor;
 import org.migrationadvisor.Recommendation;
-import org.migrationadvisor.rulebook.Contradictions.Due;
-import org.migrationadvisor.rulebook.Contradictions.Exclusive;
 import org.migrationadvisor.rulebook.Rulebook;
-import org.migrationadvisor.rulebook.RulebookException;
-import org.migrationadvisor.rulebook.RulesFolder;
+import org.migrationadvisor.rulebook.folder.RulebookException;
+import org.migrationadvisor.rulebook.folder.RulesFolder;
+import org.migrationadvisor.rulebook.loading.Contradictions.Due;
+import org.migrationadvisor.rulebook.loading.Contradictions.Exclusive;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.FieldRead;
@@ -28,7 +28,7 @@ final class Gaps {
     private final RulesFolder folder;
     private final Rulebook rulebook;
     private final Witnesses witnesses;
-    private final Evaluation evaluation;
+    private final InputEvaluation evaluation;
     private final Function<Set<RuleDefinition>, Subspace> parts;
 
     /** @param parts the part of the space on which some rules depend */
@@ -36,7 +36,7 @@ final class Gaps {
             RulesFolder folder,
             Rulebook rulebook,
             DecisionSpace space,
-            Evaluation evaluation,
+            InputEvaluation evaluation,
             BitSet searched,
             Function<Set<RuleDefinition>, Subspace> parts) {
         this.folder = folder;
@@ -47,18 +47,18 @@ final class Gaps {
     }
 
     /** The gaps by kind, file and line. */
-    List<Gap> of(Tally tally) {
+    List<Gap> of(SeenAdvice tally) {
         List<Gap> gaps = new ArrayList<>();
-        for (Tally.Finding finding : tally.findings()) {
+        for (SeenAdvice.Finding finding : tally.findings()) {
             Found found = Objects.requireNonNull(tally.found(finding));
-            if (finding instanceof Tally.None none) {
+            if (finding instanceof SeenAdvice.None none) {
                 gaps.add(noAdvice(none, found));
-            } else if (finding instanceof Tally.Both both) {
+            } else if (finding instanceof SeenAdvice.Both both) {
                 gaps.add(contradiction(both, found));
             }
         }
         for (RuleDefinition rule : rulebook.rules()) {
-            if (tally.found(new Tally.Fired(rule.id())) == null) {
+            if (tally.found(new SeenAdvice.Fired(rule.id())) == null) {
                 if (!waitsForPolicy(rule)) {
                     gaps.add(dead(rule));
                 }
@@ -81,7 +81,7 @@ final class Gaps {
                         && rulebook.unsetPolicy().contains(field.name()));
     }
 
-    private Gap noAdvice(Tally.None none, Found found) {
+    private Gap noAdvice(SeenAdvice.None none, Found found) {
         Due due = rulebook.contradictions().due().get(none.declaration());
         return new Gap(
                 Gap.Kind.NO_ADVICE,
@@ -94,7 +94,7 @@ final class Gaps {
                 witness(evaluation, found.nearest(), none));
     }
 
-    private Gap contradiction(Tally.Both both, Found found) {
+    private Gap contradiction(SeenAdvice.Both both, Found found) {
         Exclusive exclusive = rulebook.contradictions().exclusive().get(both.declaration());
         Witness witness = witness(evaluation, found.nearest(), both);
         List<String> codes = List.of(both.code(), both.other());
@@ -137,7 +137,7 @@ final class Gaps {
     }
 
     /** Of two rules that only double each other the first one stays unsaid. */
-    private boolean isDoubleOfLater(RuleDefinition rule, Tally tally) {
+    private boolean isDoubleOfLater(RuleDefinition rule, SeenAdvice tally) {
         Set<String> doubles = tally.doubles(rule.id());
         String only = doubles.size() == 1 ? doubles.iterator().next() : "";
         return !only.isEmpty()
@@ -146,9 +146,9 @@ final class Gaps {
                 && rulebook.rules().indexOf(rule) < rulebook.rules().indexOf(rule(only));
     }
 
-    private Gap redundant(RuleDefinition rule, Tally tally) {
+    private Gap redundant(RuleDefinition rule, SeenAdvice tally) {
         Set<String> doubles = tally.doubles(rule.id());
-        Found found = Objects.requireNonNull(tally.found(new Tally.Fired(rule.id())));
+        Found found = Objects.requireNonNull(tally.found(new SeenAdvice.Fired(rule.id())));
         String others = doubles.stream().map(this::place).collect(Collectors.joining(", "));
         List<String> rules = new ArrayList<>(List.of(rule.id()));
         rules.addAll(doubles);
@@ -161,7 +161,7 @@ final class Gaps {
                 rules,
                 List.of(rule.code()),
                 found.count(),
-                witness(evaluation, found.nearest(), new Tally.Fired(rule.id())));
+                witness(evaluation, found.nearest(), new SeenAdvice.Fired(rule.id())));
     }
 
     /** A condition without which a rule would fire, and where. */
@@ -208,8 +208,8 @@ final class Gaps {
         try {
             MigrationAdvisor advisor =
                     MigrationAdvisor.of(Rulebook.load(folder.with(rule.file().name(), without)));
-            Evaluation changed = evaluation.with(advisor);
-            Tally.Fired fired = new Tally.Fired(rule.id());
+            InputEvaluation changed = evaluation.with(advisor);
+            SeenAdvice.Fired fired = new SeenAdvice.Fired(rule.id());
             Found found = changed.of(parts.apply(Set.of(rule))).found(fired);
             return found == null ? null : new NearMiss(condition, changed.shrunk(found.nearest(), fired));
         } catch (RulebookException notWithoutIt) {
@@ -217,7 +217,7 @@ final class Gaps {
         }
     }
 
-    private Witness witness(Evaluation evaluated, int[] input, Tally.Finding finding) {
+    private Witness witness(InputEvaluation evaluated, int[] input, SeenAdvice.Finding finding) {
         int[] nearest = evaluated.shrunk(input, finding);
         return witnesses.of(nearest, evaluated.advice(nearest));
     }

@@ -1,7 +1,7 @@
 package org.migrationadvisor.workbench.mutation;
 
 import org.migrationadvisor.report.IndentedJson;
-import org.migrationadvisor.workbench.RuleCase;
+import org.migrationadvisor.workbench.cases.RuleCase;
 import org.migrationadvisor.workbench.mutation.MutationRun.Mutant;
 import tools.jackson.core.JsonGenerator;
 

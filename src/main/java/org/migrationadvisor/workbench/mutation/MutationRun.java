@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.migrationadvisor.rulebook.Rulebook;
-import org.migrationadvisor.rulebook.RulebookException;
-import org.migrationadvisor.rulebook.RulesFolder;
+import org.migrationadvisor.rulebook.folder.RulebookException;
+import org.migrationadvisor.rulebook.folder.RulesFolder;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
-import org.migrationadvisor.workbench.CaseBook;
-import org.migrationadvisor.workbench.CaseRun;
-import org.migrationadvisor.workbench.RuleCase;
+import org.migrationadvisor.workbench.cases.CaseBook;
+import org.migrationadvisor.workbench.cases.CaseRun;
+import org.migrationadvisor.workbench.cases.RuleCase;
 
 /**
  * How the cases of a folder fared against changed rules.

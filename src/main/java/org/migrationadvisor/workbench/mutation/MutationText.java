@@ -5,7 +5,7 @@ import org.migrationadvisor.text.Counted;
 import org.migrationadvisor.text.Ink;
 import org.migrationadvisor.text.TerminalText;
 import org.migrationadvisor.text.TerminalText.Cell;
-import org.migrationadvisor.workbench.RuleCase;
+import org.migrationadvisor.workbench.cases.RuleCase;
 import org.migrationadvisor.workbench.mutation.MutationRun.Mutant;
 
 /** Writes how cases fared against changed rules for a person in a terminal. */

@@ -3,13 +3,13 @@ package org.migrationadvisor.workbench.verify;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.rulebook.RulebookException;
-import org.migrationadvisor.rulebook.RulesFolder;
+import org.migrationadvisor.rulebook.folder.RulebookException;
+import org.migrationadvisor.rulebook.folder.RulesFolder;
 import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
 import org.migrationadvisor.rulebook.syntax.Problem;
-import org.migrationadvisor.workbench.CheckResult;
-import org.migrationadvisor.workbench.RulesCheck;
-import org.migrationadvisor.workbench.TestRun;
+import org.migrationadvisor.workbench.cases.TestRun;
+import org.migrationadvisor.workbench.check.CheckResult;
+import org.migrationadvisor.workbench.check.RulesCheck;
 import org.migrationadvisor.workbench.gaps.GapReport;
 import org.migrationadvisor.workbench.gaps.GapSearch;
 

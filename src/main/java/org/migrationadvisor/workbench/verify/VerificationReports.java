@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.migrationadvisor.rulebook.syntax.Problem;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
-import org.migrationadvisor.workbench.CaseResult;
-import org.migrationadvisor.workbench.Coverage;
-import org.migrationadvisor.workbench.Difference;
-import org.migrationadvisor.workbench.JUnitXml;
-import org.migrationadvisor.workbench.Sarif;
+import org.migrationadvisor.workbench.cases.CaseResult;
+import org.migrationadvisor.workbench.cases.Coverage;
+import org.migrationadvisor.workbench.cases.Difference;
+import org.migrationadvisor.workbench.cases.JUnitXml;
+import org.migrationadvisor.workbench.check.Sarif;
 import org.migrationadvisor.workbench.gaps.Gap;
 
 /** Writes for build servers how a rules folder stands. */

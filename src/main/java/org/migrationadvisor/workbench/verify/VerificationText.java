@@ -9,9 +9,9 @@ import org.migrationadvisor.text.Counted;
 import org.migrationadvisor.text.Ink;
 import org.migrationadvisor.text.TerminalText;
 import org.migrationadvisor.text.TerminalText.Cell;
-import org.migrationadvisor.workbench.CheckResult;
-import org.migrationadvisor.workbench.Coverage;
-import org.migrationadvisor.workbench.TestText;
+import org.migrationadvisor.workbench.cases.Coverage;
+import org.migrationadvisor.workbench.cases.TestText;
+import org.migrationadvisor.workbench.check.CheckResult;
 import org.migrationadvisor.workbench.gaps.GapText;
 
 /** Writes for a person how a rules folder stands: what was found, and below it a line for each part. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.migrationadvisor.FactAssembler;
 import org.migrationadvisor.GeneratedCustomers;
 import org.migrationadvisor.rulebook.Rulebook;
-import org.migrationadvisor.rulebook.RulesFolder;
+import org.migrationadvisor.rulebook.folder.RulesFolder;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
 

@@ -19,7 +19,7 @@ import org.migrationadvisor.Relationship;
 import org.migrationadvisor.Status;
 import org.migrationadvisor.Subscription;
 import org.migrationadvisor.rulebook.Rulebook;
-import org.migrationadvisor.rulebook.RulesFolder;
+import org.migrationadvisor.rulebook.folder.RulesFolder;
 
 class NeedsTest {
     private static final LocalDate AS_OF = LocalDate.of(2026, 11, 20);
@@ -52,7 +52,7 @@ class NeedsTest {
         RuleAccount account = account("$original : Subscription( " + condition + " )", CUSTOMER);
 
         assertThat(account.fired()).isFalse();
-        assertThat(account.changes()).extracting(Change::need).containsExactly(sentence);
+        assertThat(account.changes()).extracting(NeededChange::need).containsExactly(sentence);
     }
 
     @Test
@@ -88,7 +88,7 @@ class NeedsTest {
         Customer empty = Customer.builder("c1").build();
 
         assertThat(account("$original : Subscription( moving )", empty).changes())
-                .extracting(Change::need)
+                .extracting(NeededChange::need)
                 .containsExactly("found none; needed: one");
     }
 

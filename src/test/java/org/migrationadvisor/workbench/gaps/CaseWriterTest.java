@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.migrationadvisor.rulebook.RulesFolder;
-import org.migrationadvisor.workbench.CaseResult;
-import org.migrationadvisor.workbench.CaseRun;
+import org.migrationadvisor.rulebook.folder.RulesFolder;
+import org.migrationadvisor.workbench.cases.CaseResult;
+import org.migrationadvisor.workbench.cases.CaseRun;
 
 class CaseWriterTest {
     private static final LocalDate AS_OF = LocalDate.of(2026, 11, 20);

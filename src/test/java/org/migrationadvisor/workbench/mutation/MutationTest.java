@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.migrationadvisor.rulebook.Rulebook;
-import org.migrationadvisor.rulebook.RulesFolder;
+import org.migrationadvisor.rulebook.folder.RulesFolder;
 import org.migrationadvisor.workbench.mutation.MutationRun.Mutant;
 
 class MutationTest {

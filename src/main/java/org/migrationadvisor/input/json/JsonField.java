@@ -1,0 +1,20 @@
+package org.migrationadvisor.input.json;
+
+import org.migrationadvisor.input.row.Field;
+import org.migrationadvisor.input.row.Translation;
+
+/**
+ * Where a field of a JSON object comes from; of several for one field the first that knows it counts.
+ *
+ * @param path keys separated by dots
+ */
+record JsonField(Field field, String path, Translation translation) {
+
+    static JsonField key(Field field, String path) {
+        return new JsonField(field, path, Translation.AS_IS);
+    }
+
+    static JsonField key(Field field, String path, Translation translation) {
+        return new JsonField(field, path, translation);
+    }
+}

@@ -1,0 +1,142 @@
+package org.migrationadvisor.input.merge;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.Answer;
+import org.migrationadvisor.Coded;
+import org.migrationadvisor.Customer;
+import org.migrationadvisor.Relationship;
+import org.migrationadvisor.Segment;
+import org.migrationadvisor.Subscription;
+import org.migrationadvisor.input.row.CustomerRow;
+import org.migrationadvisor.input.row.Field;
+import org.migrationadvisor.input.row.Place;
+import org.migrationadvisor.input.row.RowKind;
+import org.migrationadvisor.input.row.Warnings;
+import org.migrationadvisor.input.source.Texts;
+
+/**
+ * What the rows of one customer say together. It does not depend on the order of the rows, unless a subscription is
+ * there twice in one file.
+ */
+final class MergedCustomer {
+
+    /** Texts that describe and decide nothing: of two, one can stay. */
+    private static final Set<Field> DESCRIBING = Set.of(Field.CUSTOMER_NAME, Field.DOMAIN);
+
+    private final String id;
+    private final Map<Field, Known> facts = new EnumMap<>(Field.class);
+    private final Map<String, List<SubscriptionRow>> subscriptions = new TreeMap<>();
+
+    /** The first and, by value, the smallest fact of a field, and the first that contradicts the first. */
+    private record Known(CustomerRow.Fact first, CustomerRow.Fact smallest, CustomerRow.@Nullable Fact other) {
+
+        Known and(CustomerRow.Fact next) {
+            boolean contradicts = other == null && !next.value().equals(first.value());
+            boolean smaller = next.value().compareTo(smallest.value()) < 0;
+            return contradicts || smaller
+                    ? new Known(first, smaller ? next : smallest, contradicts ? next : other)
+                    : this;
+        }
+    }
+
+    MergedCustomer(String id) {
+        this.id = id;
+    }
+
+    /** Takes a row. Returns where its file has the same subscription, if it has: then the row is not taken. */
+    Optional<Place> add(CustomerRow row) {
+        Optional<Place> first =
+                row.subscription() == null ? Optional.empty() : add(SubscriptionRow.of(row, row.subscription()));
+        if (first.isEmpty()) {
+            for (CustomerRow.Fact fact : row.facts()) {
+                Known known = facts.get(fact.field());
+                facts.put(fact.field(), known == null ? new Known(fact, fact, null) : known.and(fact));
+            }
+        }
+        return first;
+    }
+
+    private Optional<Place> add(SubscriptionRow next) {
+        List<SubscriptionRow> rows = subscriptions.get(next.facts().id());
+        if (rows == null) {
+            subscriptions.put(next.facts().id(), List.of(next));
+            return Optional.empty();
+        }
+        if (!next.kind().is(RowKind.Trait.REPEATS)) {
+            Optional<SubscriptionRow> twice =
+                    rows.stream().filter(row -> row.isOf(next.place().file())).findFirst();
+            if (twice.isPresent()) {
+                return twice.map(SubscriptionRow::place);
+            }
+        }
+        List<SubscriptionRow> more = rows.size() == 1 ? new ArrayList<>(rows) : rows;
+        more.add(next);
+        subscriptions.put(next.facts().id(), more);
+        return Optional.empty();
+    }
+
+    /** Notes which facts of the customer contradict each other. */
+    void noteContradictions(Warnings warnings) {
+        facts.forEach((field, known) -> {
+            if (known.other() != null) {
+                warnings.add(
+                        known.other().place(),
+                        known.other().column(),
+                        contradiction(known, known.other()),
+                        expected(field, known));
+            }
+        });
+    }
+
+    /**
+     * The customer.
+     *
+     * @param joins tells which rows are one subscription
+     * @param merger makes one subscription of them
+     */
+    Customer customer(SubscriptionMatcher joins, SubscriptionMerger merger) {
+        List<Subscription> merged = new ArrayList<>();
+        joins.join(subscriptions).forEach((subscription, rows) -> merged.add(merger.merge(subscription, rows)));
+        return Customer.builder(id)
+                .name(value(Field.CUSTOMER_NAME))
+                .domain(value(Field.DOMAIN))
+                .country(value(Field.COUNTRY))
+                .segment(constant(Field.SEGMENT, Segment.class).orElse(Segment.UNKNOWN))
+                .relationship(constant(Field.RELATIONSHIP, Relationship.class).orElse(Relationship.UNKNOWN))
+                .agreementAccepted(
+                        constant(Field.AGREEMENT_ACCEPTED, Answer.class).orElse(Answer.UNKNOWN))
+                .language(value(Field.LANGUAGE))
+                .subscriptions(merged)
+                .build();
+    }
+
+    private @Nullable String value(Field field) {
+        Known known = facts.get(field);
+        if (known == null || (known.other() != null && !DESCRIBING.contains(field))) {
+            return null;
+        }
+        return known.smallest().value();
+    }
+
+    private <E extends Enum<E> & Coded> Optional<E> constant(Field field, Class<E> type) {
+        return Optional.ofNullable(value(field)).flatMap(code -> Coded.find(type, code));
+    }
+
+    private String contradiction(Known known, CustomerRow.Fact other) {
+        return Texts.quoted(other.value()) + " for customer " + Texts.quoted(id) + " but "
+                + Texts.quoted(known.first().value()) + " at " + known.first().place();
+    }
+
+    private static String expected(Field field, Known known) {
+        String taken =
+                DESCRIBING.contains(field) ? Texts.quoted(known.smallest().value()) : "unknown";
+        return "the same value in all its rows (taken as " + taken + ")";
+    }
+}
