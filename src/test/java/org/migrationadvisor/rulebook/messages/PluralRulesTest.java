@@ -30,7 +30,7 @@ import org.migrationadvisor.rulebook.folder.RulebookException;
 import org.migrationadvisor.rulebook.folder.RulesFolder;
 
 class PluralRulesTest {
-    private static final Path DATA = Path.of("src/main/resources/org/migrationadvisor/rulebook/plurals.txt");
+    private static final Path DATA = Path.of("src/main/resources/org/migrationadvisor/rulebook/messages/plurals.txt");
 
     private record Sample(String language, String category, String numbers) {}
 
