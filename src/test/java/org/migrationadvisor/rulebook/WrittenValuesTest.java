@@ -29,7 +29,8 @@ import org.migrationadvisor.text.LanguageFormat;
 /** How values stand in messages. In the tables a low line stands for a no-break space. */
 class WrittenValuesTest {
     private static final LocalDate AS_OF = LocalDate.of(2026, 11, 20);
-    private static final Path PLURALS = Path.of("src/main/resources/org/migrationadvisor/rulebook/messages/plurals.txt");
+    private static final Path PLURALS =
+            Path.of("src/main/resources/org/migrationadvisor/rulebook/messages/plurals.txt");
 
     private static RulesFolder texts(String language, String template) {
         return RulesFolder.bundled().with("messages/" + language + ".yaml", """
