@@ -1,34 +1,40 @@
 #!/bin/sh
-# Fuzzes one target, or all of them one after the other, with a heap of 400 MB, and says how many inputs there were and
-# how many findings. Inputs that bring something new are kept in target/fuzz/TARGET and are the start of the next run; a
-# finding is kept there as crash-*. Put what it found into the target's folder of seeds under src/test/resources.
+# Fuzzes one target, or all of them one after the other, with a heap of 400 MB, and says how many inputs there were. A
+# target ends at its first finding, which is kept in target/fuzz/TARGET as crash-*, beside the inputs that brought
+# something new; the next run starts with all of them. Put a finding into the target's folder of seeds under
+# src/test/resources. The exit status is 1 if there was a finding or a target did not run to its end.
 #
 #   sh src/test/fuzz/fuzz.sh RulesFuzzTest#rule 60     one target for 60 seconds
 #   sh src/test/fuzz/fuzz.sh all 600                   all targets for 600 seconds each
 set -eu
 cd "$(dirname "$0")/../../.."
-[ $# -eq 2 ] || { sed -n '2,8s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+[ $# -eq 2 ] || { sed -n '2,9s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 
-mvn -q -o test-compile dependency:build-classpath -DincludeScope=test -Dmdep.outputFile=target/fuzz.classpath
+mvn -q test-compile dependency:build-classpath -DincludeScope=test -Dmdep.outputFile=target/fuzz.classpath
 classes="target/test-classes:target/classes:$(cat target/fuzz.classpath)"
-found=0
+failed=0
 
 fuzz() {
     test_class=$(grep -rl "class ${1%#*} " src/test/java | sed 's|src/test/java/||; s|\.java$||; s|/|.|g')
+    [ -n "$test_class" ] || { echo "$1: found no such class of tests, expected such as RulesFuzzTest#rule" >&2; exit 2; }
     method=${1#*#}
     kept=target/fuzz/$1
     mkdir -p "$kept"
     seeds=src/test/resources/$(echo "$test_class" | tr . /)Inputs/$method
     [ -d "$seeds" ] || seeds=
+    status=0
     # shellcheck disable=SC2086 # no seeds are no argument
     java -Xmx400m -cp "$classes" com.code_intelligence.jazzer.Jazzer --target_class="$test_class" \
         --target_method="$method" --instrumentation_includes='org.migrationadvisor.**' --reproducer_path="$kept" \
         -artifact_prefix="$kept/" -timeout=25 -rss_limit_mb=0 -max_total_time="$2" "$kept" $seeds \
-        >"$kept.log" 2>&1 || true
+        >"$kept.log" 2>&1 || status=$?
     inputs=$(sed -n 's/^Done \([0-9]*\) runs.*/\1/p' "$kept.log")
-    crashes=$(find "$kept" -name 'crash-*' -o -name 'timeout-*' -o -name 'oom-*' | wc -l | tr -d ' ')
-    found=$((found + crashes))
-    echo "$1: ${inputs:-none, see $kept.log;} inputs, $crashes findings"
+    if [ "$status" -eq 0 ] && [ -n "$inputs" ]; then
+        echo "$1: $inputs inputs, no finding"
+    else
+        failed=1
+        echo "$1: ended by a finding after ${inputs:-some} inputs, see $kept.log"
+    fi
 }
 
 if [ "$1" = all ]; then
@@ -40,4 +46,4 @@ if [ "$1" = all ]; then
 else
     fuzz "$1" "$2"
 fi
-[ "$found" -eq 0 ]
+exit "$failed"

@@ -1,6 +1,7 @@
 package org.migrationadvisor.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
@@ -175,6 +176,16 @@ class ToleranceTest {
         assertThat(Lists.rejections(list))
                 .containsExactly("<stdin>:3: seats: found 'many', expected a whole number of 0 or more");
         assertThat(list.files().get(0).delimiter()).isEqualTo('|');
+    }
+
+    @Test
+    void empty_lines_may_follow_the_line_that_tells_the_delimiter() {
+        CustomerList list = Lists.readText("\nsep=|\r\r \r\ncustomer_id|subscription_id|seats\nc|s|many\n");
+
+        assertThat(Lists.rejections(list))
+                .containsExactly("<stdin>:6: seats: found 'many', expected a whole number of 0 or more");
+        assertThatThrownBy(() -> Lists.readText("sep=|\r\r"))
+                .hasMessage("<stdin>:3: found the end, expected column names such as customer_id");
     }
 
     @Test

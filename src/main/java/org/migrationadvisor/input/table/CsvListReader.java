@@ -40,7 +40,6 @@ public final class CsvListReader implements ListReader {
     @Override
     public void read(String file, Reader text, RowSink sink) throws IOException {
         Reading reading = new Reading(file, new ReplayableReader(text, MAX_RECORD), forced, sink);
-        reading.skipBlankLines();
         CsvHeader header = reading.header();
         while (header != null) {
             header = reading.rows(header);
@@ -63,15 +62,19 @@ public final class CsvListReader implements ListReader {
             this.sink = sink;
         }
 
-        void skipBlankLines() throws IOException {
+        private void skipBlankLines() throws IOException {
             while (tape.line(place).isBlank() && tape.lineEnd(place) > place) {
                 forward(1);
             }
         }
 
         CsvHeader header() throws IOException {
+            skipBlankLines();
             Character hint = CsvHeader.hint(tape.line(place));
-            forward(hint == null ? 0 : 1);
+            if (hint != null) {
+                forward(1);
+                skipBlankLines();
+            }
             Place start = new Place(file, line);
             char delimiter = hint == null ? CsvHeader.delimiter(tape.line(place)) : hint;
             CsvRecord record = new CsvRecord(MAX_EXCESS);

@@ -159,12 +159,10 @@ public final class RulesFolder {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(read).toString();
         } catch (CharacterCodingException notUtf8) {
-            int line = 1;
-            for (int i = 0; i < read.position(); i++) {
-                line += bytes[i] == '\n' ? 1 : 0;
-            }
+            String before = new String(bytes, 0, read.position(), StandardCharsets.UTF_8);
             throw new IOException(
-                    name + ":" + line + ": found a byte that is not UTF-8, expected a text file in UTF-8"
+                    name + ":" + new SourceFile(name, before).line(before.length())
+                            + ": found a byte that is not UTF-8, expected a text file in UTF-8"
                             + "\nMaybe it was saved as Windows-1252: save it again as UTF-8",
                     notUtf8);
         }

@@ -87,8 +87,7 @@ final class LaidOutLines {
     }
 
     private void keepBlankLine(int start) {
-        String between = start > reached ? file.text(new Span(reached, start)) : "";
-        if (between.chars().filter(c -> c == '\n').count() > 1) {
+        if (file.line(start) - file.line(reached) > 1) {
             blank();
         }
     }
@@ -98,7 +97,7 @@ final class LaidOutLines {
         String between = file.text(new Span(reached, Math.max(reached, comment.start())));
         return comment.start() >= reached
                 && between.matches("[ \\t,;()]*")
-                && file.text(comment).indexOf('\n') < 0;
+                && file.line(comment.start()) == file.line(comment.end());
     }
 
     /** The whole text, with the comments that are left behind it. */

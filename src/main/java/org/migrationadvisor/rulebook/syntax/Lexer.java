@@ -46,7 +46,7 @@ final class Lexer {
             if (Character.isWhitespace(c)) {
                 at++;
             } else if (text.startsWith("//", at)) {
-                comment(endOfLine());
+                comment(endOfLine(at));
             } else if (text.startsWith("/*", at)) {
                 blockComment();
             } else if (c == '"' || c == '\'') {
@@ -94,8 +94,7 @@ final class Lexer {
                         new Span(i, i + 1),
                         String.format("found the hidden character U+%04X, expected only what can be seen", (int) c),
                         "remove it: it makes the line read differently from what it says");
-                int end = text.indexOf('\n', i);
-                endOfTold = end < 0 ? text.length() : end;
+                endOfTold = endOfLine(i);
             }
         }
     }
@@ -114,9 +113,8 @@ final class Lexer {
         tokens.add(new Token(kind, value, new Span(start, at)));
     }
 
-    private int endOfLine() {
-        int end = text.indexOf('\n', at);
-        return end < 0 ? text.length() : end;
+    private int endOfLine(int offset) {
+        return file.lineEnd(file.line(offset));
     }
 
     private void blockComment() {
@@ -135,15 +133,16 @@ final class Lexer {
 
     private void textLiteral(char quote) {
         int start = at++;
+        int end = endOfLine(start);
         StringBuilder value = new StringBuilder();
-        while (at < text.length() && text.charAt(at) != quote && text.charAt(at) != '\n') {
+        while (at < end && text.charAt(at) != quote) {
             if (text.charAt(at) == '\\') {
-                escape(value);
+                escape(value, end);
             } else {
                 value.append(text.charAt(at++));
             }
         }
-        if (at < text.length() && text.charAt(at) == quote) {
+        if (at < end) {
             at++;
         } else {
             wrong(
@@ -158,11 +157,12 @@ final class Lexer {
     /** Reads a text in the quotes of a word processor, so that it is told once and not for each word in it. */
     private void curvedText() {
         int start = at++;
-        while (at < text.length() && text.charAt(at) != '\n' && (CURVED_QUOTES + "\"").indexOf(text.charAt(at)) < 0) {
+        int end = endOfLine(start);
+        while (at < end && (CURVED_QUOTES + "\"").indexOf(text.charAt(at)) < 0) {
             at++;
         }
         String value = text.substring(start + 1, at);
-        if (at < text.length() && text.charAt(at) != '\n') {
+        if (at < end) {
             at++;
         }
         wrong(
@@ -173,9 +173,12 @@ final class Lexer {
         add(Token.Kind.TEXT, value, start);
     }
 
-    private void escape(StringBuilder value) {
+    private void escape(StringBuilder value, int end) {
         int start = at++;
-        char c = at < text.length() ? text.charAt(at++) : ' ';
+        if (at == end) {
+            return;
+        }
+        char c = text.charAt(at++);
         switch (c) {
             case 'n' -> value.append('\n');
             case 't' -> value.append('\t');
@@ -239,7 +242,7 @@ final class Lexer {
                             ? "a comment starts with //"
                             : "remove it, or put it between double quotes if it belongs to a text");
             if (hash) {
-                at = endOfLine();
+                at = endOfLine(at);
             }
         }
     }

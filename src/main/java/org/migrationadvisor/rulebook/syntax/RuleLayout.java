@@ -20,7 +20,7 @@ public final class RuleLayout {
     }
 
     /**
-     * Lays a file out. The result means the same, and laid out again it stays as it is. The kind of line break is kept.
+     * Lays a file out. The result means the same, and laid out again it stays as it is. Line breaks of Windows stay.
      *
      * @param problems takes the syntax errors
      * @return the text; null if the file has syntax errors

@@ -3,7 +3,10 @@ package org.migrationadvisor.rulebook.syntax;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** A text file of the rules folder, with the way from an offset in it to a line and a column. */
+/**
+ * A text file of the rules folder, with the way from an offset in it to a line and a column. A line ends with a line feed,
+ * a carriage return, or both, as in YAML, CSV and every editor.
+ */
 public final class SourceFile {
     private final String name;
     private final String text;
@@ -22,11 +25,14 @@ public final class SourceFile {
     private static int[] lineStarts(String text) {
         int[] starts = new int[16];
         int count = 1;
-        for (int i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) {
-            if (count == starts.length) {
-                starts = Arrays.copyOf(starts, count * 2);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || (c == '\r' && !text.startsWith("\n", i + 1))) {
+                if (count == starts.length) {
+                    starts = Arrays.copyOf(starts, count * 2);
+                }
+                starts[count++] = i + 1;
             }
-            starts[count++] = i + 1;
         }
         return Arrays.copyOf(starts, count);
     }

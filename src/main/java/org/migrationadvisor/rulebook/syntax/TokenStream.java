@@ -116,13 +116,12 @@ final class TokenStream {
 
     /** Whether nothing but blanks stands before the next token on its line. */
     boolean isFirstOfLine() {
-        int before = peek().span().start() - 1;
-        while (before >= 0
-                && file.text().charAt(before) != '\n'
-                && Character.isWhitespace(file.text().charAt(before))) {
-            before--;
+        int start = peek().span().start();
+        int lineStart = file.lineStart(file.line(start));
+        while (start > lineStart && Character.isWhitespace(file.text().charAt(start - 1))) {
+            start--;
         }
-        return before < 0 || file.text().charAt(before) == '\n';
+        return start == lineStart;
     }
 
     /** Goes on at the first token behind a line. */

@@ -95,6 +95,26 @@ class RuleLayoutTest {
     }
 
     @Test
+    void aCarriageReturnAloneEndsALine() throws IOException {
+        String text = Files.readString(FOLDER.resolve("untidy.drl"), UTF_8);
+
+        assertThat(layout(text.replace("\n", "\r"))).isEqualTo(layout(text));
+        assertThat(layout("// one\r// two\rpackage a;\n")).isEqualTo("// one\n// two\npackage a;\n");
+    }
+
+    @Test
+    void aProblemAfterACarriageReturnHasItsLine() {
+        Problems problems = new Problems();
+        Parser.parse(new SourceFile("test.drl", "package a;\r// two\rrule \"A\r"), problems);
+
+        assertThat(problems.sorted().get(0).pretty()).isEqualTo("""
+                test.drl:3:6: error: found a text that does not end on its line, expected a closing "
+                 3 | rule "A
+                   |      ^
+                   = put a " after the last character of the text""");
+    }
+
+    @Test
     void theLineBreaksOfWindowsStay() throws IOException {
         String text = Files.readString(FOLDER.resolve("untidy.drl"), UTF_8);
 
