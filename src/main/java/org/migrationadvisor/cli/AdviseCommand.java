@@ -109,7 +109,8 @@ final class AdviseCommand implements Callable<Integer> {
                 new AdviceRun.Order(loaded, day, customerId, reportFormat, look, threadCount),
                 new Progress(advisor.screen(), progress(terminal), terminal.width(), System::nanoTime));
         // the process may end once the interruption is closed: by then nothing is left of what is not complete
-        try (Interruption stop = new Interruption(advisor.err());
+        try (Interruption stop =
+                        new Interruption(advisor.err(), advisor.surroundings().patience());
                 OutputFile file =
                         reportFormat.isContinuable() ? output.openResumable(advisor, resume) : output.open(advisor);
                 OutputFile rejectsFile = rejects == null ? null : OutputFile.open(rejects, advisor.out())) {

@@ -1,6 +1,7 @@
 package org.migrationadvisor.cli;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -9,9 +10,8 @@ import java.util.concurrent.TimeUnit;
  * answer in time, the process ends without it.
  */
 final class Interruption implements AutoCloseable {
-    private static final long MILLISECONDS = 800;
-
     private final PrintStream err;
+    private final Duration patience;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stop, "stop");
     private volatile boolean stopping;
@@ -21,8 +21,10 @@ final class Interruption implements AutoCloseable {
         private static final long serialVersionUID = 1L;
     }
 
-    Interruption(PrintStream err) {
+    /** @param patience how long the run has for its answer */
+    Interruption(PrintStream err, Duration patience) {
         this.err = err;
+        this.patience = patience;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -40,7 +42,7 @@ final class Interruption implements AutoCloseable {
     private void stop() {
         stopping = true;
         try {
-            if (!ended.await(MILLISECONDS, TimeUnit.MILLISECONDS)) {
+            if (!ended.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 err.println("Stopped.");
             }
         } catch (InterruptedException nobodyDoes) {

@@ -20,13 +20,18 @@ final class Jvm {
 
     /** What starts the program with options of the JVM. */
     static List<String> command(List<String> options, List<String> args) {
+        return command(Main.class, options, args);
+    }
+
+    /** What starts a main class with options of the JVM. */
+    static List<String> command(Class<?> main, List<String> options, List<String> args) {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
         command.addAll(options);
         command.addAll(List.of(
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Main.class.getName()));
+                main.getName()));
         command.addAll(args);
         return command;
     }

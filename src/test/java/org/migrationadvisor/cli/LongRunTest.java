@@ -81,7 +81,8 @@ class LongRunTest {
     /** A process of its own, slow, and with so little memory that its rows go to the disk. */
     private Process start(List<String> command, Path temporary, Path err) throws IOException {
         Files.createDirectories(temporary);
-        List<String> java = Jvm.command(List.of("-Xmx80m", "-Djava.io.tmpdir=" + temporary), command);
+        List<String> java =
+                Jvm.command(PatientMain.class, List.of("-Xmx80m", "-Djava.io.tmpdir=" + temporary), command);
         return new ProcessBuilder(java)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(err.toFile())
@@ -96,7 +97,7 @@ class LongRunTest {
     }
 
     private static int statusOf(Process process) throws InterruptedException {
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.waitFor(PatientMain.MINUTES, TimeUnit.MINUTES)).isTrue();
         return process.exitValue();
     }
 
