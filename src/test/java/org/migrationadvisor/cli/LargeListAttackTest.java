@@ -108,11 +108,27 @@ class LargeListAttackTest {
                 message);
     }
 
+    /** Subscriptions that one tenant is asked for, which do not say whose they are. */
+    private static Attempt graph(int rows) {
+        return new Attempt(
+                "%,d subscriptions without a customer".formatted(rows),
+                rows,
+                "{\"value\": [",
+                "{\"skuId\": \"05e9a617-0261-4cee-bb44-138d3ef5d965\", \"skuPartNumber\": \"SPE_E3\","
+                        + " \"commerceSubscriptionId\": \"s%1$d\", \"id\": \"s%1$d\", \"totalLicenses\": 5,"
+                        + " \"status\": \"Enabled\"}",
+                ",\n",
+                "]}\n",
+                4,
+                "%1$,d rows of %1$,d rejected".formatted(rows));
+    }
+
     private static Stream<Attempt> small() {
         return Stream.of(
                 oneCustomer(20_001),
                 unknownNames(1_000),
                 sameSubscription(20_001),
+                graph(20_001),
                 unclosedQuote(40_000),
                 json(20_001, "[", "]", 4, "20,001 rows of 20,001 rejected"),
                 json(
@@ -129,6 +145,7 @@ class LargeListAttackTest {
                 oneCustomer(1_000_000),
                 unknownNames(1_000_000),
                 sameSubscription(1_000_000),
+                graph(300_000),
                 unclosedQuote(3_000_000),
                 json(1_000_000, "[", "]", 2, "expected at most"),
                 json(1_000_000, "", "", 4, "1 row of 1 rejected"));
@@ -155,8 +172,8 @@ class LargeListAttackTest {
             Path list = attempt.write(folder.resolve("list"));
             Path output = folder.resolve("advice.csv");
             Path rejects = folder.resolve("rejects");
-            List<String> arguments = new ArrayList<>(List.of("advise", list.toString(), "--quiet", "--output"));
-            arguments.addAll(List.of(output.toString(), "--rejects", rejects.toString()));
+            List<String> arguments = new ArrayList<>(List.of("advise", list.toString(), "--quiet", "--tenant", "t1"));
+            arguments.addAll(List.of("--output", output.toString(), "--rejects", rejects.toString()));
             try {
                 Cli.Outcome outcome = program.run(arguments);
                 assertThat(outcome.status()).as(outcome.err()).isEqualTo(attempt.status());
