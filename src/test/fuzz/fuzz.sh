@@ -33,7 +33,7 @@ fuzz() {
         echo "$1: $inputs inputs, no finding"
     else
         failed=1
-        echo "$1: ended by a finding after ${inputs:-some} inputs, see $kept.log"
+        echo "$1: ended early, after ${inputs:-some} inputs; the end of $kept.log says why"
     fi
 }
 

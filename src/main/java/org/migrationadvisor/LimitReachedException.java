@@ -3,6 +3,7 @@ package org.migrationadvisor;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.migrationadvisor.rulebook.semantics.HeapLimitException;
 
 /**
  * Thrown where what was given is too large for the memory: no defect, since a larger heap or less at once helps. The
@@ -12,8 +13,11 @@ import java.util.function.Supplier;
 public final class LimitReachedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private LimitReachedException(String message, OutOfMemoryError cause) {
-        super(message, cause);
+    private static final String MORE_HEAP =
+            "\nMaybe java -Xmx4g -jar advisor.jar ..., or the variable JAVA_TOOL_OPTIONS=-Xmx4g";
+
+    private LimitReachedException(String what, String found, Throwable cause) {
+        super(Objects.requireNonNull(what, "what") + ": " + found + MORE_HEAP, cause);
     }
 
     /**
@@ -22,12 +26,11 @@ public final class LimitReachedException extends RuntimeException {
      * @param what what was too large, such as {@code customer c1 with 1,000,000 subscriptions}
      */
     public static LimitReachedException of(String what, OutOfMemoryError cause) {
-        String heap = String.format(Locale.ROOT, "%,d MB", Runtime.getRuntime().maxMemory() >> 20);
-        return new LimitReachedException(
-                Objects.requireNonNull(what, "what") + ": found the memory of " + heap
-                        + " exhausted, expected more of it, or less to hold at once\nMaybe java -Xmx4g -jar advisor.jar"
-                        + " ..., or the variable JAVA_TOOL_OPTIONS=-Xmx4g",
-                Objects.requireNonNull(cause, "cause"));
+        String found = String.format(
+                Locale.ROOT,
+                "found the memory of %,d MB exhausted, expected more of it, or less to hold at once",
+                Runtime.getRuntime().maxMemory() >> 20);
+        return new LimitReachedException(what, found, Objects.requireNonNull(cause, "cause"));
     }
 
     /**
@@ -41,6 +44,8 @@ public final class LimitReachedException extends RuntimeException {
             return work.get();
         } catch (OutOfMemoryError exhausted) {
             throw of(what.get(), exhausted);
+        } catch (HeapLimitException beyond) {
+            throw new LimitReachedException(what.get(), String.valueOf(beyond.getMessage()), beyond);
         }
     }
 }

@@ -26,6 +26,7 @@ import org.migrationadvisor.rulebook.messages.Finding;
 import org.migrationadvisor.rulebook.messages.Messages;
 import org.migrationadvisor.rulebook.messages.RuleOutput;
 import org.migrationadvisor.rulebook.semantics.CustomerFact;
+import org.migrationadvisor.rulebook.semantics.HeapLimitException;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
 import org.migrationadvisor.rulebook.syntax.Problems;
@@ -215,6 +216,7 @@ public final class Rulebook {
      * @param customers the facts of each customer, the customer itself first
      * @return the findings for each customer, in the same order; those of one customer each once and in no fixed order
      * @throws RunawayRuleException if rules hold for a customer far more often than advice can need
+     * @throws HeapLimitException if a customer has more facts than the memory allows
      */
     public List<List<Finding>> evaluate(List<? extends List<?>> customers) {
         List<List<Finding>> findings = customers.size() > 1 ? together(customers) : null;
@@ -236,7 +238,7 @@ public final class Rulebook {
         }
         try {
             return evaluate(customers, limit);
-        } catch (RunawayRuleException oneMayHaveRunAway) {
+        } catch (RunawayRuleException | HeapLimitException ofOnePerhaps) {
             return null;
         }
     }

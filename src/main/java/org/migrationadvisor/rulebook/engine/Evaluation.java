@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.rulebook.semantics.HeapLimitException;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
 
@@ -28,10 +29,12 @@ final class Evaluation {
     private final int limit;
     private final long mostTried;
     private final int[] held;
+    private final int[] kept;
     private final int[] factsOfShape;
+    private int facts;
     private long places;
-    private int all;
-    private long kept;
+    private int allHeld;
+    private int allKept;
     private long tried;
     private boolean isLarge;
 
@@ -48,11 +51,13 @@ final class Evaluation {
         this.limit = limit;
         this.mostTried = Math.min(TRIED_PER_KEPT * limit, MOST_TRIED);
         this.held = new int[rules.size()];
+        this.kept = new int[rules.size()];
         this.factsOfShape = new int[askers.length];
     }
 
     /** Notes the shapes of a fact before the engine keeps it at every pattern that asks for one of them. */
     void takes(int[] shapes) {
+        facts++;
         for (int shape : shapes) {
             factsOfShape[shape]++;
             places += askers[shape].length;
@@ -68,30 +73,31 @@ final class Evaluation {
 
     void add(int rule, int customer, @Nullable Object[] facts) {
         held[rule]++;
-        if (all == LARGE) {
+        if (allHeld == LARGE) {
             grow();
         }
-        if (++all > limit) {
+        if (++allHeld > limit) {
             throw heldTooOften();
         }
         matches.accept(new Match(rules.get(rule), rule, customer, facts));
     }
 
     /** Notes that a rule looks at one more combination; always true. */
-    boolean tries(RuleDefinition rule) {
+    boolean tries(int rule) {
         if (++tried > mostTried) {
-            throw new RunawayRuleException(rule, mostTried, isLimitOfHeap());
+            throw new RunawayRuleException(rules.get(rule), mostTried, isLimitOfHeap());
         }
         return true;
     }
 
     /** Notes that a combination fulfils what the rule asks for so far; always true. */
-    boolean keeps(RuleDefinition rule) {
-        if (++kept == LARGE) {
+    boolean keeps(int rule) {
+        kept[rule]++;
+        if (++allKept == LARGE) {
             grow();
         }
-        if (kept > limit) {
-            throw new RunawayRuleException(rule, limit, isLimitOfHeap());
+        if (allKept > limit) {
+            throw keptTooMuch();
         }
         return true;
     }
@@ -116,12 +122,28 @@ final class Evaluation {
         return limit == RuleEngine.limitOfHeap();
     }
 
-    private RunawayRuleException heldTooOften() {
+    private RuntimeException heldTooOften() {
         int most = most(held);
-        return new RunawayRuleException(rules.get(most), held[most], limit, isLimitOfHeap());
+        RuleDefinition rule = rules.get(most);
+        return isDueToFacts(held[most], 1)
+                ? new HeapLimitException("rules to hold", rule, held[most], limit)
+                : new RunawayRuleException(rule, held[most], limit, isLimitOfHeap());
     }
 
-    private RunawayRuleException tookTooMuch(long limitOfPlaces) {
+    private RuntimeException keptTooMuch() {
+        int most = most(kept);
+        RuleDefinition rule = rules.get(most);
+        return isDueToFacts(kept[most], rule.slots())
+                ? new HeapLimitException("rules to combine facts", rule, kept[most], limit)
+                : new RunawayRuleException(rule, limit, isLimitOfHeap());
+    }
+
+    /** Whether a rule did no more than each of the facts may ask of it, so that there are too many of them. */
+    private boolean isDueToFacts(int times, int perFact) {
+        return isLimitOfHeap() && times <= (long) perFact * facts;
+    }
+
+    private HeapLimitException tookTooMuch(long limitOfPlaces) {
         int[] taken = new int[rules.size()];
         for (int shape = 0; shape < askers.length; shape++) {
             for (int rule : askers[shape]) {
@@ -129,7 +151,7 @@ final class Evaluation {
             }
         }
         int most = most(taken);
-        return RunawayRuleException.ofSingleFacts(rules.get(most), taken[most], limitOfPlaces);
+        return new HeapLimitException("conditions on one fact to hold", rules.get(most), taken[most], limitOfPlaces);
     }
 
     /** The place of the largest number, the first of equal ones. */

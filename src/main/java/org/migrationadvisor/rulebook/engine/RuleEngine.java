@@ -11,6 +11,7 @@ import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.DirectFiringOption;
 import org.migrationadvisor.rulebook.semantics.CustomerTies;
+import org.migrationadvisor.rulebook.semantics.HeapLimitException;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
 
@@ -86,9 +87,10 @@ public final class RuleEngine {
      * @param customers the facts of each customer
      * @param limit how often rules may hold, all rules together
      * @param matches takes each rule that holds, in no fixed order
-     * @throws RunawayRuleException if rules hold more often, keep more combinations of facts, try a hundred times as
-     *     many, or have conditions on one fact that hold eight times as often as the heap allows; matches may have been
-     *     taken then
+     * @throws RunawayRuleException if rules hold more often, keep more combinations of facts or try a hundred times as
+     *     many; matches may have been taken then
+     * @throws HeapLimitException if they do so because of the number of facts, or if conditions on one fact hold eight
+     *     times as often as the heap allows rules to hold
      */
     public void evaluate(List<? extends List<?>> customers, int limit, Consumer<Match> matches) {
         Evaluation evaluation = new Evaluation(rules, askers, matches, limit);
@@ -106,7 +108,7 @@ public final class RuleEngine {
             }
             session.fireAllRules(limit + 1);
         } catch (RuntimeException inTheEngine) {
-            throw runaway(inTheEngine);
+            throw unwrapped(inTheEngine);
         } finally {
             session.dispose();
             evaluation.end();
@@ -114,10 +116,10 @@ public final class RuleEngine {
     }
 
     /** The exception that a condition threw, out of those that the engine put around it. */
-    private static RuntimeException runaway(RuntimeException thrown) {
+    private static RuntimeException unwrapped(RuntimeException thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RunawayRuleException runaway) {
-                return runaway;
+            if (cause instanceof RunawayRuleException || cause instanceof HeapLimitException) {
+                return (RuntimeException) cause;
             }
         }
         return thrown;

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.drools.model.Declaration;
 import org.drools.model.PatternDSL;
@@ -79,24 +79,23 @@ final class RuleModel {
         // joins first: a combination that the lookup leaves out is never tried
         combining.stream().filter(Constraint::isJoin).forEach(constraint -> constrain(built, constraint));
         if (before != null) {
-            count(built, before, "tries", Evaluation::tries);
+            count(built, before, "tries", evaluation -> evaluation.tries(number));
         }
         combining.stream()
                 .filter(constraint -> !constraint.isJoin())
                 .forEach(constraint -> constrain(built, constraint));
         if (before != null) {
-            count(built, before, "keeps", Evaluation::keeps);
+            count(built, before, "keeps", evaluation -> evaluation.keeps(number));
         }
         return built;
     }
 
     /** Adds a condition that counts and always holds; the other fact in it makes it be asked for each combination. */
-    private void count(
-            PatternDef<Object> pattern, Integer before, String what, BiPredicate<Evaluation, RuleDefinition> counter) {
+    private void count(PatternDef<Object> pattern, Integer before, String what, Predicate<Evaluation> counter) {
         Variable<Object> other = Objects.requireNonNull(declarations.get(before));
         String id = rule.id() + " " + what + " " + pattern.getFirstVariable().getName();
-        pattern.expr(id, other, (Predicate2<Object, Object>)
-                (fact, a) -> counter.test(((ShapedFact) fact).evaluation(), rule));
+        pattern.expr(
+                id, other, (Predicate2<Object, Object>) (fact, a) -> counter.test(((ShapedFact) fact).evaluation()));
     }
 
     /** The slot of the last fact or result that is there; null if there is none yet. */

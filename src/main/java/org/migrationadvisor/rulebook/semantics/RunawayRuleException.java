@@ -1,6 +1,6 @@
 package org.migrationadvisor.rulebook.semantics;
 
-/** Thrown when rules hold, combine facts or take them up far more often than advice for them can need. The message names the rule. */
+/** Thrown when rules hold or combine facts far more often than advice for them can need. The message names the rule. */
 public final class RunawayRuleException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final String MEND = "\nMaybe a pattern of the rule lacks its join, such as `customer == $customer`";
@@ -29,22 +29,5 @@ public final class RunawayRuleException extends RuntimeException {
     public RunawayRuleException(RuleDefinition rule, long limit, boolean ofHeap) {
         super(place(rule) + " combined facts more than " + limit + " times for one evaluation" + MEND
                 + (ofHeap ? MORE_HEAP : ""));
-    }
-
-    private RunawayRuleException(String message) {
-        super(message);
-    }
-
-    /**
-     * Conditions on one fact alone hold so often that the memory would not do for what they keep.
-     *
-     * @param rule the rule whose conditions held most often
-     * @param held for how many facts they held, those of all its patterns together
-     * @param limit for how many they may hold, those of all rules together
-     */
-    public static RunawayRuleException ofSingleFacts(RuleDefinition rule, int held, long limit) {
-        return new RunawayRuleException(place(rule) + " takes up " + held
-                + " facts, and all rules together more than the limit of " + limit + ", for one evaluation"
-                + "\nMaybe conditions of the rules hold for more facts than they are meant for" + MORE_HEAP);
     }
 }
