@@ -3,13 +3,13 @@ package org.migrationadvisor.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.migrationadvisor.GeneratedCustomers.AS_OF;
+import static org.migrationadvisor.rulebook.Probe.advisor;
+import static org.migrationadvisor.rulebook.Probe.held;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.migrationadvisor.Advice;
 import org.migrationadvisor.Customer;
 import org.migrationadvisor.MigrationAdvisor;
 import org.migrationadvisor.Program;
@@ -19,37 +19,6 @@ import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
 
 /** What the rule language can say, each with facts for which it holds and facts for which it does not. */
 class RuleLanguageTest {
-
-    private static MigrationAdvisor advisor(String conditions, String subject) {
-        String rule = """
-                package probe;
-
-                rule "PRB-010 A rule to be probed"
-                    @source( "Test (2026)" )
-                when
-                    %s
-                then
-                    recommend( REQUEST_RESELLER_RELATIONSHIP, %s );
-                end
-                """.formatted(conditions, subject);
-        return MigrationAdvisor.load(RulesFolder.bundled().with("probe.drl", rule));
-    }
-
-    /** Ids of the subscriptions for which the probe holds; {@code -} for the customer. */
-    private static List<String> held(String conditions, String subject, Customer... customers) {
-        return advisor(conditions, subject)
-                .advise(Stream.of(customers), AS_OF)
-                .map(RuleLanguageTest::held)
-                .toList();
-    }
-
-    private static String held(Advice advice) {
-        return advice.recommendations().stream()
-                .filter(each -> each.ruleId().equals("PRB-010"))
-                .map(each -> each.subscriptionId() == null ? "-" : each.subscriptionId())
-                .sorted()
-                .reduce("", (a, b) -> a.isEmpty() ? b : a + " " + b);
-    }
 
     private static Customer customer(String id, Subscription... subscriptions) {
         return Customer.builder(id).subscriptions(subscriptions).build();

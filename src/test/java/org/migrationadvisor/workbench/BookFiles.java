@@ -15,7 +15,8 @@ import org.migrationadvisor.rulebook.folder.RulesFolder;
 
 /**
  * A small book of rules, files to be put into it that make it a bad one, and beside each of them the text that is
- * expected of the program. The folder of such a file says where in the book it goes.
+ * expected of the program. The folder of such a file says where in the book it goes, or the file itself, as one of several
+ * in a text.
  */
 final class BookFiles {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
@@ -40,7 +41,7 @@ final class BookFiles {
     /** All files of a kind, {@code broken} or {@code hostile}. */
     static List<Path> files(String kind) throws IOException {
         try (Stream<Path> files = Files.walk(FOLDER.resolve(kind))) {
-            return files.filter(file -> file.toString().matches(".*\\.(drl|yaml|csv)"))
+            return files.filter(file -> file.toString().matches(".*\\.(drl|yaml|csv|files)"))
                     .sorted()
                     .toList();
         }
@@ -51,9 +52,25 @@ final class BookFiles {
     }
 
     static RulesFolder bookWith(Path file) throws IOException {
+        String text = Files.readString(file, UTF_8);
+        if (file.toString().endsWith(".files")) {
+            return bookWithFiles(text);
+        }
         String folder = file.getName(file.getNameCount() - 2).toString();
         String target = Objects.requireNonNull(TARGETS.get(folder), folder);
-        return book().with(target, Files.readString(file, UTF_8));
+        return book().with(target, text);
+    }
+
+    /** The book with several files, each of them after a line such as {@code >>> policy.yaml}. */
+    private static RulesFolder bookWithFiles(String text) throws IOException {
+        RulesFolder folder = book();
+        for (String part : text.split("(?m)^>>> ", -1)) {
+            String[] file = part.split("\n", 2);
+            if (file.length == 2) {
+                folder = folder.with(file[0], file[1]);
+            }
+        }
+        return folder;
     }
 
     static void assertExpected(Path file, String found) throws IOException {

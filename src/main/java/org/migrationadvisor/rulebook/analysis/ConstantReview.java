@@ -2,6 +2,7 @@ package org.migrationadvisor.rulebook.analysis;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.migrationadvisor.text.Suggestion;
 
 /** Finds constants that change advice silently: texts that a field can never have, and numbers without a name. */
 final class ConstantReview {
+    private static final Set<String> COMPARISONS = Set.of("==", "!=", "in", "not in", "contains", "not contains");
     private static final Set<BigDecimal> PLAIN_NUMBERS = Set.of(BigDecimal.ZERO, BigDecimal.ONE);
 
     private final @Nullable Catalog catalog;
@@ -60,7 +62,7 @@ final class ConstantReview {
         if (expression instanceof Syntax.In in) {
             in.options().forEach(option -> compared(rule, constraint, in.value(), option));
         } else if (expression instanceof Syntax.Binary binary
-                && Set.of("==", "!=").contains(binary.operator().text())) {
+                && COMPARISONS.contains(binary.operator().text())) {
             compared(rule, constraint, binary.left(), binary.right());
             compared(rule, constraint, binary.right(), binary.left());
         } else {
@@ -82,17 +84,21 @@ final class ConstantReview {
                 value instanceof Syntax.Literal || !other.policyValues(policy).isEmpty();
         Object text = fixed && read.slot() != FieldRead.POLICY ? other.of(null, new Object[rule.slots()]) : null;
         if (text instanceof String found) {
-            String expected = expected(property.texts(), found);
-            if (expected != null) {
-                problems.warning(
-                        ProblemKind.IMPOSSIBLE_VALUE,
-                        rule.file(),
-                        value.span(),
-                        "found \"" + found + "\", expected " + expected,
-                        mend(property.texts(), found)
-                                .map(Suggestion::didYouMean)
-                                .orElse(null));
-            }
+            text(rule, property, value, found);
+        } else if (text instanceof Collection<?> list) {
+            list.forEach(each -> text(rule, property, value, String.valueOf(each)));
+        }
+    }
+
+    private void text(RuleDefinition rule, Property property, Syntax.Expression value, String found) {
+        String expected = expected(property.texts(), found);
+        if (expected != null) {
+            problems.warning(
+                    ProblemKind.IMPOSSIBLE_VALUE,
+                    rule.file(),
+                    value.span(),
+                    "found \"" + found + "\", expected " + expected,
+                    mend(property.texts(), found).map(Suggestion::didYouMean).orElse(null));
         }
     }
 

@@ -3,6 +3,7 @@ package org.migrationadvisor.rulebook.analysis;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -66,6 +67,8 @@ public final class Constants {
         } else if (value instanceof String text) {
             texts.add(text);
             addDate(text);
+        } else if (value instanceof Collection<?> list) {
+            list.forEach(each -> texts.add(String.valueOf(each)));
         }
     }
 

@@ -11,6 +11,9 @@ import org.migrationadvisor.rulebook.syntax.Syntax;
 public final class Expressions {
     private static final Set<String> ARITHMETIC = Set.of("+", "-", "*");
 
+    /** Functions that give one of their values back as it is. */
+    private static final Set<String> CHOOSING = Set.of("earliest", "latest");
+
     private Expressions() {}
 
     /** The expressions of which an expression is made, one level down. */
@@ -62,8 +65,8 @@ public final class Expressions {
         if (expression instanceof Syntax.Binary binary
                 && ARITHMETIC.contains(binary.operator().text())) {
             own = 2;
-        } else if (expression instanceof Syntax.Call call && call.on() != null) {
-            own = 1;
+        } else if (expression instanceof Syntax.Call call) {
+            own = call.on() != null ? 1 : CHOOSING.contains(call.name().text()) ? 0 : 2;
         }
         return own
                 + parts(expression).stream().mapToInt(Expressions::calculations).sum();

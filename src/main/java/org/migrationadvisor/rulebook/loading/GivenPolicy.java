@@ -3,6 +3,9 @@ package org.migrationadvisor.rulebook.loading;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +45,7 @@ public final class GivenPolicy {
                             + String.join(", ", policy.names())
                             + (nearest == null ? "" : "\nMaybe you mean " + nearest));
         }
-        Object value = isReadable(given, type.kind()) ? parsed(String.valueOf(given), type.kind()) : null;
+        Object value = isReadable(given, type.kind()) ? parsed(given, type.kind()) : null;
         if (value == null) {
             throw refused(name, given, new PolicyType.Refusal(type.kind().shown(), null));
         }
@@ -68,19 +71,33 @@ public final class GivenPolicy {
                     case WHOLE, DECIMAL -> given instanceof Number;
                     case DATE -> given instanceof LocalDate;
                     case YES_NO -> given instanceof Boolean;
+                    case TEXTS -> given instanceof Collection<?>;
                     case TEXT, COUNTRY, CURRENCY -> false;
                 };
     }
 
-    /** The text as a value of a kind; null if it is none. */
-    private static @Nullable Object parsed(String text, PolicyType.Kind kind) {
+    /** A text or an object of a kind as a value of the kind; null if it is none. */
+    private static @Nullable Object parsed(@Nullable Object given, PolicyType.Kind kind) {
+        String text = String.valueOf(given);
         return switch (kind) {
             case WHOLE -> WHOLE.matcher(text).matches() ? Integer.valueOf(text) : null;
             case DECIMAL -> DECIMAL.matcher(text).matches() ? new BigDecimal(text) : null;
             case YES_NO -> TRUTH.contains(text) ? Boolean.valueOf(text) : null;
             case DATE -> date(text);
+            case TEXTS -> texts(given instanceof Collection<?> listed ? listed : parts(text));
             case TEXT, COUNTRY, CURRENCY -> text.isBlank() ? null : text;
         };
+    }
+
+    private static List<String> parts(String text) {
+        return text.isBlank() ? List.of() : List.of(text.split(",", -1));
+    }
+
+    /** Texts without blanks around them; null if one is empty or there twice. */
+    private static @Nullable List<String> texts(Collection<?> listed) {
+        List<String> texts =
+                listed.stream().map(each -> String.valueOf(each).strip()).toList();
+        return texts.contains("") || new HashSet<>(texts).size() < texts.size() ? null : texts;
     }
 
     private static @Nullable LocalDate date(String text) {

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +26,7 @@ import org.migrationadvisor.rulebook.syntax.Yaml;
  * The values of {@code policy.yaml}, which rules name instead of holding magic numbers. Under {@code types} it says of
  * values of which kind they are; such a value need not be set.
  *
- * @param values whole numbers, decimals, texts, dates and truth values by name, in the file's order
+ * @param values whole numbers, decimals, texts, dates, truth values and lists of texts by name, in the file's order
  * @param places where the names stand
  * @param types the types that are declared, by name
  * @param broken the names whose values could not be read, which has then been told; null if that is the whole file
@@ -145,6 +147,9 @@ public record Policy(
 
     /** The value that an entry holds; null if it is none, which has then been told. */
     static @Nullable Object value(Yaml.Entry entry) {
+        if (entry.isList()) {
+            return list(entry);
+        }
         String text = entry.text();
         if (text == null || text.isEmpty()) {
             if (text != null) {
@@ -181,6 +186,27 @@ public record Policy(
             return date(entry, text);
         }
         return text.equals("true") || text.equals("false") ? (Object) Boolean.valueOf(text) : text;
+    }
+
+    private static @Nullable List<String> list(Yaml.Entry entry) {
+        Set<String> texts = new LinkedHashSet<>();
+        boolean complete = true;
+        for (Yaml.Entry item : entry.items()) {
+            String text = item.text();
+            if (text == null) {
+                complete = false;
+            } else if (text.isBlank()) {
+                item.wrong(ProblemKind.WRONG_VALUE, "found an empty text in the list, expected a text", null);
+                complete = false;
+            } else if (!texts.add(text)) {
+                item.wrong(
+                        ProblemKind.DUPLICATE_NAME,
+                        "found " + text + " again in the list, expected each text once",
+                        "remove one of them");
+                complete = false;
+            }
+        }
+        return complete ? List.copyOf(texts) : null;
     }
 
     private static @Nullable LocalDate date(Yaml.Entry entry, String text) {

@@ -32,7 +32,8 @@ record PolicyType(Kind kind, @Nullable Object min, @Nullable Object max) {
         DATE(ValueType.DATE, "a date such as 2026-11-20"),
         YES_NO(ValueType.TRUTH, "true or false"),
         COUNTRY(ValueType.TEXT, "a country as ISO 3166 alpha-2, such as DE"),
-        CURRENCY(ValueType.TEXT, "a currency as ISO 4217, such as EUR");
+        CURRENCY(ValueType.TEXT, "a currency as ISO 4217, such as EUR"),
+        TEXTS(ValueType.TEXTS, "a list of texts such as [ SPE_E3, SPE_E5 ]");
 
         private final ValueType type;
         private final String shown;
@@ -67,6 +68,7 @@ record PolicyType(Kind kind, @Nullable Object min, @Nullable Object max) {
                 case YES_NO -> value instanceof Boolean;
                 case COUNTRY -> value instanceof String text && IsoCodes.isCountry(text);
                 case CURRENCY -> value instanceof String text && IsoCodes.isCurrency(text);
+                case TEXTS -> value instanceof List<?>;
             };
         }
 

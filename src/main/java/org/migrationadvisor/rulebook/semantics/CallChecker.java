@@ -1,16 +1,17 @@
 package org.migrationadvisor.rulebook.semantics;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.rulebook.syntax.Syntax;
 import org.migrationadvisor.text.Suggestion;
 
-/** Checks the few calls that an expression can make, all of them on dates. */
+/** Checks the few calls that an expression can make. */
 final class CallChecker {
     private static final List<String> METHODS = List.of("plusDays", "minusDays");
-    private static final List<String> FUNCTIONS = List.of("earliest", "latest");
 
     private final ExpressionContext context;
     private final ExpressionChecker expressions;
@@ -23,21 +24,42 @@ final class CallChecker {
     @Nullable
     Typed call(Syntax.Call call) {
         String name = call.name().text();
-        if (call.on() == null && FUNCTIONS.contains(name)) {
-            return earliestOrLatest(call, name.equals("latest"));
+        Functions.Function function = Functions.named(name).orElse(null);
+        if (call.on() == null && function != null) {
+            return called(call, function);
         }
         if (call.on() != null && METHODS.contains(name)) {
             return shifted(call, call.on(), name.equals("plusDays"));
         }
-        String nearest = Suggestion.didYouMean(
-                name, Stream.concat(FUNCTIONS.stream(), METHODS.stream()).toList());
         return context.wrong(
                 ProblemKind.NOT_ALLOWED,
                 call.name().span(),
                 "found a call of `" + name + "`, which a rule may not use",
-                nearest != null
-                        ? nearest
-                        : "a rule can call plusDays and minusDays on a date, earliest and latest, nothing else");
+                mend(call, function != null));
+    }
+
+    /** What to write instead of a call that there is not. */
+    private String mend(Syntax.Call call, boolean isFunction) {
+        String name = call.name().text();
+        List<Syntax.Expression> arguments = call.arguments();
+        if (isFunction && call.on() != null) {
+            return "write `" + name + "( "
+                    + Stream.concat(Stream.of(call.on()), arguments.stream())
+                            .map(context::written)
+                            .collect(Collectors.joining(", "))
+                    + " )`";
+        }
+        if (METHODS.contains(name) && arguments.size() == 2) {
+            return "write `" + context.written(arguments.get(0)) + "." + name + "( " + context.written(arguments.get(1))
+                    + " )`";
+        }
+        List<String> functions = Functions.names();
+        String nearest = Suggestion.didYouMean(
+                name, Stream.concat(functions.stream(), METHODS.stream()).toList());
+        return nearest != null
+                ? nearest
+                : "a rule can call plusDays and minusDays on a date, and " + String.join(", ", functions)
+                        + ", nothing else";
     }
 
     private @Nullable Typed wrongCount(Syntax.Call call, String expected) {
@@ -50,20 +72,33 @@ final class CallChecker {
                 null);
     }
 
-    private @Nullable Typed earliestOrLatest(Syntax.Call call, boolean latest) {
-        if (call.arguments().size() != 2) {
-            return wrongCount(call, "two dates");
+    private @Nullable Typed called(Syntax.Call call, Functions.Function function) {
+        if (call.arguments().size() != function.parameters().size()) {
+            return wrongCount(call, function.expected());
         }
-        Typed first = expressions.ofType(ValueType.DATE, call.arguments().get(0));
-        Typed second = expressions.ofType(ValueType.DATE, call.arguments().get(1));
-        if (first == null || second == null) {
+        List<Typed> arguments = new ArrayList<>();
+        boolean complete = true;
+        for (int i = 0; i < call.arguments().size(); i++) {
+            Typed argument = expressions.ofType(
+                    function.parameters().get(i), call.arguments().get(i));
+            complete &= argument != null;
+            if (argument != null) {
+                arguments.add(argument);
+            }
+        }
+        if (!complete) {
             return null;
         }
-        Evaluator a = first.term();
-        Evaluator b = second.term();
-        Evaluator term = (own, others) -> Values.later(a.of(own, others), b.of(own, others), latest);
-        String text = call.name().text() + "(" + first.text() + ", " + second.text() + ")";
-        return Typed.calculated(ValueType.DATE, term, text, call.span());
+        Evaluator[] terms = arguments.stream().map(Typed::term).toArray(Evaluator[]::new);
+        Evaluator term = (own, others) -> {
+            @Nullable Object[] values = new @Nullable Object[terms.length];
+            for (int i = 0; i < terms.length; i++) {
+                values[i] = terms[i].of(own, others);
+            }
+            return function.of(values);
+        };
+        String text = arguments.stream().map(Typed::text).collect(Collectors.joining(", ", function.name() + "(", ")"));
+        return Typed.calculated(function.result(), term, text, call.span());
     }
 
     private @Nullable Typed shifted(Syntax.Call call, Syntax.Expression on, boolean plus) {

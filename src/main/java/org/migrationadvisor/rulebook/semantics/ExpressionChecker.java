@@ -1,7 +1,5 @@
 package org.migrationadvisor.rulebook.semantics;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -23,6 +21,7 @@ final class ExpressionChecker {
     private final PathChecker paths;
     private final CallChecker calls;
     private final TypeFit types;
+    private final MembershipChecker lists;
     private @Nullable Join join;
 
     ExpressionChecker(ExpressionContext context) {
@@ -30,6 +29,7 @@ final class ExpressionChecker {
         this.paths = new PathChecker(context);
         this.calls = new CallChecker(context, this);
         this.types = new TypeFit(context);
+        this.lists = new MembershipChecker(context, this, types);
     }
 
     /** The type and term of an expression; null if something is wrong with it, which has then been told. */
@@ -51,7 +51,9 @@ final class ExpressionChecker {
             return binary(binary);
         }
         if (expression instanceof Syntax.In in) {
-            return in(in);
+            Typed listed = lists.in(in);
+            join = null;
+            return listed;
         }
         return calls.call((Syntax.Call) expression);
     }
@@ -100,6 +102,11 @@ final class ExpressionChecker {
         }
         if (COMPARISONS.contains(operator)) {
             return comparison(binary, operator);
+        }
+        if (MembershipChecker.isMembership(operator)) {
+            Typed listed = lists.membership(binary);
+            join = null;
+            return listed;
         }
         return arithmetic(binary, operator);
     }
@@ -187,11 +194,12 @@ final class ExpressionChecker {
     }
 
     /** Checks what a value is compared with: a name that is no field is probably a text without its quotes. */
-    private @Nullable Typed check(Syntax.Expression expression, @Nullable Typed compared) {
+    @Nullable
+    Typed check(Syntax.Expression expression, @Nullable Typed compared) {
         boolean bare = expression instanceof Syntax.Field field
                 && field.of() == null
                 && compared != null
-                && compared.type().isText()
+                && (compared.type().isText() || compared.type() == ValueType.TEXTS)
                 && !paths.isKnown(field.name().text());
         if (!bare) {
             return check(expression);
@@ -201,7 +209,7 @@ final class ExpressionChecker {
                 ProblemKind.WRONG_TYPE,
                 expression.span(),
                 "found `" + name + "`, expected a text as `" + context.written(Objects.requireNonNull(compared))
-                        + "` is",
+                        + (compared.type().isText() ? "` is" : "` holds"),
                 "write \"" + name + "\": texts stand in double quotes");
     }
 
@@ -232,57 +240,11 @@ final class ExpressionChecker {
                 binary.span());
     }
 
-    private @Nullable Typed in(Syntax.In in) {
-        Typed value = check(in.value());
-        List<Typed> options = new ArrayList<>();
-        boolean complete = value != null;
-        for (Syntax.Expression expression : in.options()) {
-            Typed option = check(expression, value);
-            option = option == null || value == null ? null : types.fit(value, option);
-            if (option == null) {
-                complete = false;
-            } else if (!option.isFixed()) {
-                wrong(
-                        ProblemKind.WRONG_TYPE,
-                        option.span(),
-                        "found a field in the list after `in`, expected values only",
-                        null);
-                complete = false;
-            } else {
-                options.add(option);
-            }
-        }
-        if (!complete || value == null) {
-            return null;
-        }
-        join = null;
-        Set<Object> constants = new HashSet<>();
-        options.stream()
-                .map(Typed::constant)
-                .filter(Objects::nonNull)
-                .forEach(constant -> constants.add(Values.comparable(constant)));
-        boolean allSet = options.stream().allMatch(Typed::isConstant);
-        boolean asks = options.stream().anyMatch(value::asksForUnknown);
-        Evaluator term = asks ? value.term() : value.known();
-        boolean wanted = !in.negated();
-        String text = value.text()
-                + (wanted ? " in " : " not in ")
-                + options.stream().map(Typed::text).sorted().toList();
-        return Typed.truth(
-                (own, others) -> {
-                    Object found = term.of(own, others);
-                    boolean listed = found != null && constants.contains(Values.comparable(found));
-                    return found == null || (!listed && !allSet) ? null : (Object) (listed == wanted);
-                },
-                text,
-                in.span());
-    }
-
-    /** Checks an expression that must have a type. */
+    /** Checks an expression that must have a type; a whole number is a decimal one too. */
     @Nullable
     Typed ofType(ValueType type, Syntax.Expression expression) {
         Typed typed = check(expression);
-        if (typed == null || typed.type() == type) {
+        if (typed == null || typed.type() == type || (type == ValueType.DECIMAL && typed.type() == ValueType.WHOLE)) {
             return typed;
         }
         if (type == ValueType.DATE && typed.type() == ValueType.TEXT && typed.isConstant()) {

@@ -68,9 +68,13 @@ public record OfferFacts(
         return change.known() ? "known" : "unknown";
     }
 
-    /** The texts of the comparison; none where nothing was compared. */
+    /** The texts of the comparison; none where there is nothing to compare, null where that is not known. */
+    @Nullable
     List<String> texts(Function<OfferComparison, List<String>> reader) {
-        return change == null ? List.of() : reader.apply(change);
+        if (change == null) {
+            return List.of();
+        }
+        return change.known() ? TextList.ofDetailed(reader.apply(change)) : null;
     }
 
     /** A count of the comparison; null where nothing was compared. */

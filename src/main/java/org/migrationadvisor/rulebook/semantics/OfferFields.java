@@ -99,21 +99,36 @@ final class OfferFields {
                         fact -> fact.offers().comparison(),
                         List.of("not-needed", "known", "unknown"),
                         "Whether the service plans of both offers are known, so that they can be compared.")
-                .texts("losses", texts(OfferComparison::losses), "Workloads that users lose with the wanted offer.")
+                .unknowable(
+                        "losses",
+                        ValueType.TEXTS,
+                        texts(OfferComparison::losses),
+                        "Workloads that users lose with the wanted offer.")
+                .askedThrough("planComparison")
                 .unknowable(
                         "lossCount",
                         ValueType.WHOLE,
                         count(change -> change.losses().size()),
                         "How many workloads users lose.")
                 .askedThrough("planComparison")
-                .texts("downgrades", texts(OfferComparison::downgrades), "Workloads of which users get a lower tier.")
+                .unknowable(
+                        "downgrades",
+                        ValueType.TEXTS,
+                        texts(OfferComparison::downgrades),
+                        "Workloads of which users get a lower tier.")
+                .askedThrough("planComparison")
                 .unknowable(
                         "downgradeCount",
                         ValueType.WHOLE,
                         count(change -> change.downgrades().size()),
                         "Of how many workloads users get a lower tier.")
                 .askedThrough("planComparison")
-                .texts("gains", texts(OfferComparison::gains), "Main workloads that are new to users or get better.")
+                .unknowable(
+                        "gains",
+                        ValueType.TEXTS,
+                        texts(OfferComparison::gains),
+                        "Main workloads that are new to users or get better.")
+                .askedThrough("planComparison")
                 .unknowable(
                         "gainCount",
                         ValueType.WHOLE,
@@ -135,10 +150,12 @@ final class OfferFields {
     }
 
     private static void shortList(FactType.Builder<SubscriptionFact> fields) {
-        fields.texts(
+        fields.unknowable(
                         "doubtfulLosses",
+                        ValueType.TEXTS,
                         texts(OfferComparison::doubtfulLosses),
                         "Workloads that users lose only if a plan list is right that seems to be out of date.")
+                .askedThrough("planComparison")
                 .unknowable(
                         "doubtfulLossCount",
                         ValueType.WHOLE,

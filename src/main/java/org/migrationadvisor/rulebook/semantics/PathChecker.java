@@ -44,6 +44,9 @@ final class PathChecker {
             Property property = constant.property();
             context.reads(new FieldRead(FieldRead.POLICY, List.of(property)));
             Object value = constant.value();
+            if (value instanceof List<?> list) {
+                return Typed.list(list, property.name(), span);
+            }
             return value == null
                     ? Typed.unset(property.type(), property.name(), span)
                     : Typed.constant(property.type(), value, span);

@@ -1,7 +1,6 @@
 package org.migrationadvisor.rulebook.semantics;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -12,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * committed.
  */
 final class Payment {
-    private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
-    private static final BigDecimal DAYS_OF_YEAR = BigDecimal.valueOf(365);
     private static final int YEARS_OF_LONGEST_TERM = 3;
 
     private Payment() {}
@@ -80,17 +77,14 @@ final class Payment {
         return subscription.endDate();
     }
 
-    /** Price per month × seats × days × 12 / 365, rounded half up to two digits; null if that is nothing or unknown. */
+    /** What the days cost, prorated; null if that is nothing or unknown. */
     static @Nullable BigDecimal value(SubscriptionFact subscription, @Nullable Integer days) {
         BigDecimal price = subscription.unitPrice();
         Integer seats = subscription.seats();
         if (days == null || price == null || seats == null || subscription.currency() == null) {
             return null;
         }
-        BigDecimal value = price.multiply(BigDecimal.valueOf(seats))
-                .multiply(BigDecimal.valueOf(days))
-                .multiply(MONTHS)
-                .divide(DAYS_OF_YEAR, 2, RoundingMode.HALF_UP);
+        BigDecimal value = Functions.prorated(price, seats, days);
         return value.signum() == 0 ? null : value;
     }
 }

@@ -52,6 +52,12 @@ final class TypeFit {
     }
 
     private @Nullable String mend(Typed to, Typed value) {
+        if (to.type().isText() && value.type() == ValueType.TEXTS) {
+            return "write `" + context.written(to) + " in " + context.written(value) + "`";
+        }
+        if (to.type() == ValueType.TEXTS && value.type().isText()) {
+            return "write `" + context.written(to) + " contains " + context.written(value) + "`";
+        }
         if (value.isConstant() && context.written(value).startsWith("$")) {
             return "it is " + value.constant() + " in policy.yaml";
         }

@@ -31,6 +31,12 @@ record Typed(
         return new Typed(type, List.of(), null, false, new Values.Constant(value), value, text, span);
     }
 
+    /** A list of the policy, which many conditions may name. */
+    static Typed list(List<?> value, String name, Span span) {
+        return new Typed(
+                ValueType.TEXTS, List.of(), null, false, new Values.Constant(value), value, "policy." + name, span);
+    }
+
     /** A value of the policy that is not set. */
     static Typed unset(ValueType type, String name, Span span) {
         return new Typed(type, List.of(), null, true, new Values.Constant(null), null, "policy." + name, span);

@@ -191,13 +191,6 @@ final class Values {
         };
     }
 
-    static @Nullable Object later(@Nullable Object a, @Nullable Object b, boolean latest) {
-        if (a == null || b == null) {
-            return null;
-        }
-        return ((LocalDate) a).isAfter((LocalDate) b) == latest ? a : b;
-    }
-
     static @Nullable Object shift(@Nullable Object date, @Nullable Object days, int sign) {
         if (date == null || days == null) {
             return null;

@@ -2,6 +2,7 @@ package org.migrationadvisor.rulebook.semantics;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -209,12 +210,15 @@ public final class Vocabulary {
     private final Predicate<String> brokenPolicy;
 
     /**
-     * @param policy the values of {@code policy.yaml} by name: whole numbers, decimals, texts, dates and truth values
+     * @param policy the values of {@code policy.yaml} by name: whole numbers, decimals, texts, dates, truth values
+     *     and lists of texts
      * @param unset the types of the values that are not set, by name
      * @param brokenPolicy whether a value is there and could not be read
      */
     public Vocabulary(Map<String, Object> policy, Map<String, ValueType> unset, Predicate<String> brokenPolicy) {
-        this.policy = Map.copyOf(policy);
+        Map<String, Object> own = new HashMap<>(policy);
+        own.replaceAll((name, value) -> value instanceof List<?> list ? texts(list) : value);
+        this.policy = Map.copyOf(own);
         this.unset = Set.copyOf(unset.keySet());
         this.brokenPolicy = brokenPolicy;
         FACTS.forEach(type -> types.put(type.name(), type));
@@ -231,7 +235,14 @@ public final class Vocabulary {
         return (Class<Map<String, Object>>) (Class<?>) Map.class;
     }
 
+    private static TextList texts(List<?> list) {
+        return TextList.of(list.stream().map(String::valueOf).toList());
+    }
+
     private static ValueType typeOf(Object value) {
+        if (value instanceof List<?>) {
+            return ValueType.TEXTS;
+        }
         if (value instanceof Integer) {
             return ValueType.WHOLE;
         }

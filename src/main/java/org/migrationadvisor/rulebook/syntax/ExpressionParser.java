@@ -50,7 +50,7 @@ final class ExpressionParser {
         }
         Syntax.Expression left = binary(level + 1);
         if (level == COMPARISON) {
-            left = in(left);
+            left = listed(left);
         }
         while (tokens.peek().kind() == Token.Kind.SYMBOL
                 && LEVELS.get(level).contains(tokens.peek().text())) {
@@ -106,14 +106,30 @@ final class ExpressionParser {
         }
     }
 
-    private Syntax.Expression in(Syntax.Expression value) throws BrokenRuleException {
-        boolean negated = tokens.peek().isName("not") && tokens.peekSecond().isName("in");
+    /** A value and, where {@code in} or {@code contains} follows, the list with which it is compared. */
+    private Syntax.Expression listed(Syntax.Expression value) throws BrokenRuleException {
+        Token first = tokens.peek();
+        boolean negated = first.isName("not")
+                && (tokens.peekSecond().isName("in") || tokens.peekSecond().isName("contains"));
         if (negated) {
             tokens.next();
         }
-        if (!tokens.takeName("in")) {
+        Token word = tokens.peek();
+        if (!tokens.takeName("in") && !tokens.takeName("contains")) {
             return value;
         }
+        boolean variable =
+                tokens.peek().kind() == Token.Kind.NAME && tokens.peek().text().startsWith("$");
+        if (word.isName("contains") || variable) {
+            Syntax.Name operator = new Syntax.Name(
+                    (negated ? "not " : "") + word.text(), first.span().to(word.span()));
+            Syntax.Expression right = binary(SUM);
+            return new Syntax.Binary(operator, value, right, value.span().to(right.span()));
+        }
+        return in(negated, value);
+    }
+
+    private Syntax.In in(boolean negated, Syntax.Expression value) throws BrokenRuleException {
         tokens.expectSymbol("(", "after `in`");
         List<Syntax.Expression> options = new ArrayList<>();
         do {

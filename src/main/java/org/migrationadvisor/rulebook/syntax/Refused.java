@@ -48,7 +48,7 @@ final class Refused {
 
     static final Map<String, String> OPERATORS = Map.of(
             "matches", "compare with == or in",
-            "contains", "compare with == or in",
+            "excludes", "write `not contains`",
             "memberOf", "compare with in",
             "soundslike", "compare with == or in",
             "str", "compare with == or in",

@@ -94,7 +94,10 @@ public final class Syntax {
         }
     }
 
-    /** {@code left operator right}, the operator one of {@code || && == != < <= > >= + - *}. */
+    /**
+     * {@code left operator right}, the operator one of {@code || && == != < <= > >= + - *}, or {@code contains} before a
+     * value or {@code in} before the variable of a list, each also with {@code not}.
+     */
     public record Binary(Name operator, Expression left, Expression right, Span span) implements Expression {
         @Override
         public Binary in(Span place) {

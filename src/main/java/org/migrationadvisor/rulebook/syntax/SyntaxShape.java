@@ -70,7 +70,8 @@ public final class SyntaxShape {
             return "!(" + expression(not.expression()) + ")";
         }
         if (expression instanceof Syntax.Binary binary) {
-            return "(" + expression(binary.left()) + binary.operator().text() + expression(binary.right()) + ")";
+            return "(" + expression(binary.left()) + " " + binary.operator().text() + " " + expression(binary.right())
+                    + ")";
         }
         if (expression instanceof Syntax.In in) {
             return "(" + expression(in.value()) + (in.negated() ? " not in " : " in ") + expressions(in.options())

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** Writes tokens of a rule file one behind the other, with blanks as the house style has them. */
 final class TokenText {
-    private static final Set<String> WORDS = Set.of("in", "not");
+    private static final Set<String> WORDS = Set.of("in", "not", "contains");
 
     private final SourceFile file;
     private final List<Token> tokens;

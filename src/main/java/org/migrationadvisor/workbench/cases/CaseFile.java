@@ -114,7 +114,7 @@ public final class CaseFile {
         if (asOf == null || customer.isEmpty()) {
             return null;
         }
-        Map<String, String> policy = new LinkedHashMap<>();
+        Map<String, Object> policy = new LinkedHashMap<>();
         policy.putAll(policy(given.get("policy")));
         policy.putAll(policy(entries.get("policy")));
         if (!words.loads(policy, entries.getOrDefault("policy", given.get("policy")))) {
@@ -147,11 +147,11 @@ public final class CaseFile {
         return first == null;
     }
 
-    private Map<String, String> policy(Yaml.@Nullable Entry entry) {
-        Map<String, String> policy = new LinkedHashMap<>();
+    private Map<String, Object> policy(Yaml.@Nullable Entry entry) {
+        Map<String, Object> policy = new LinkedHashMap<>();
         if (entry != null) {
             for (Yaml.Entry value : entry.entries()) {
-                String text = value.text();
+                Object text = value.isList() ? texts(value) : value.text();
                 if (text != null && words.isPolicyValue(value)) {
                     policy.put(value.name(), text);
                 }

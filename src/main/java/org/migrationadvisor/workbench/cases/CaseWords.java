@@ -88,7 +88,7 @@ public final class CaseWords {
     }
 
     /** Whether the rules load with the values of a policy; if not, it has been told. */
-    boolean loads(Map<String, String> policy, Yaml.@Nullable Entry place) {
+    boolean loads(Map<String, Object> policy, Yaml.@Nullable Entry place) {
         if (rulebook == null) {
             return true;
         }

@@ -13,7 +13,7 @@ import org.migrationadvisor.Readiness;
  * @param name a sentence
  * @param file the file, relative to the rules folder
  * @param line the line of the case, counted from 1
- * @param policy values of the policy that the case fixes
+ * @param policy values of the policy that the case fixes, texts and lists of texts
  * @param exactly the codes that must come, and no others; null if not asked for
  * @param atLeast codes that must come
  * @param none codes that must not come
@@ -25,7 +25,7 @@ public record RuleCase(
         String file,
         int line,
         LocalDate asOf,
-        Map<String, String> policy,
+        Map<String, Object> policy,
         Customer customer,
         @Nullable List<String> exactly,
         List<String> atLeast,

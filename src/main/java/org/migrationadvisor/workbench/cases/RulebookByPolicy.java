@@ -10,7 +10,7 @@ import org.migrationadvisor.rulebook.folder.RulesFolder;
 /** The rules of one folder, loaded once for each policy that cases ask for. Not thread-safe. */
 public final class RulebookByPolicy {
     private final RulesFolder folder;
-    private final Map<Map<String, String>, Rulebook> rulebooks = new HashMap<>();
+    private final Map<Map<String, Object>, Rulebook> rulebooks = new HashMap<>();
     private @Nullable Rulebook base;
 
     public RulebookByPolicy(RulesFolder folder) {
@@ -24,13 +24,14 @@ public final class RulebookByPolicy {
      * @throws IllegalArgumentException if a value is not of its type
      * @throws RulebookException if the rules do not load with them
      */
-    Rulebook get(Map<String, String> policy) {
+    Rulebook get(Map<String, Object> policy) {
         if (base == null) {
             base = Rulebook.load(folder);
         }
         Map<String, Object> own = base.policy();
-        Map<String, String> changed = new HashMap<>(policy);
-        changed.entrySet().removeIf(value -> value.getValue().equals(String.valueOf(own.get(value.getKey()))));
+        Map<String, Object> changed = new HashMap<>(policy);
+        changed.entrySet()
+                .removeIf(value -> String.valueOf(value.getValue()).equals(String.valueOf(own.get(value.getKey()))));
         if (changed.isEmpty()) {
             return base;
         }

@@ -1,5 +1,7 @@
 package org.migrationadvisor.workbench.explain;
 
+import static java.util.Map.entry;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +19,26 @@ import org.migrationadvisor.rulebook.trace.ConditionTrace;
 final class Needs {
     private static final String NEEDED = "; needed: ";
 
-    private static final Map<String, String> OPPOSITES =
-            Map.of("==", "!=", "!=", "==", "<", ">=", ">=", "<", ">", "<=", "<=", ">");
-    private static final Map<String, String> MIRRORED =
-            Map.of("==", "==", "!=", "!=", "<", ">", ">", "<", "<=", ">=", ">=", "<=");
+    private static final Map<String, String> OPPOSITES = Map.ofEntries(
+            entry("==", "!="),
+            entry("!=", "=="),
+            entry("<", ">="),
+            entry(">=", "<"),
+            entry(">", "<="),
+            entry("<=", ">"),
+            entry("in", "not in"),
+            entry("not in", "in"),
+            entry("contains", "not contains"),
+            entry("not contains", "contains"));
+    private static final Map<String, String> MIRRORED = Map.ofEntries(
+            entry("<", ">"),
+            entry(">", "<"),
+            entry("<=", ">="),
+            entry(">=", "<="),
+            entry("in", "contains"),
+            entry("not in", "not contains"),
+            entry("contains", "in"),
+            entry("not contains", "not in"));
     private static final Map<String, String> OF_NUMBERS = Map.of(
             "==",
             "",
@@ -139,7 +157,10 @@ final class Needs {
             return need(not.expression(), !wanted);
         }
         if (expression instanceof Syntax.In in) {
-            return oneOf(in, in.negated() != wanted);
+            List<Object> listed = in.options().stream()
+                    .flatMap(option -> condition.value(option).stream())
+                    .toList();
+            return oneOf(in.value(), listed, in.negated() != wanted);
         }
         if (!(expression instanceof Syntax.Binary binary)) {
             return Shown.value(wanted);
@@ -164,6 +185,12 @@ final class Needs {
 
     private String comparison(Syntax.Expression left, String operator, Syntax.Expression right) {
         Optional<Object> limit = condition.value(right);
+        if (limit.isPresent() && operator.endsWith("contains")) {
+            return (operator.equals("contains") ? "" : "no ") + Shown.value(limit);
+        }
+        if (limit.isPresent() && operator.endsWith("in") && limit.get() instanceof List<?> list) {
+            return oneOf(left, List.copyOf(list), operator.equals("in")) + " (" + label(right) + ")";
+        }
         List<String> choices = choices(left);
         if (!choices.isEmpty() && limit.isPresent()) {
             boolean equal = operator.equals("==");
@@ -183,11 +210,8 @@ final class Needs {
                 .isPresent();
     }
 
-    private String oneOf(Syntax.In in, boolean wanted) {
-        List<Object> listed = in.options().stream()
-                .flatMap(option -> condition.value(option).stream())
-                .toList();
-        List<String> choices = choices(in.value());
+    private String oneOf(Syntax.Expression value, List<?> listed, boolean wanted) {
+        List<String> choices = choices(value);
         if (!choices.isEmpty()) {
             return choice(choices, listed, wanted);
         }
@@ -195,7 +219,7 @@ final class Needs {
     }
 
     /** The choices with which a comparison holds: {@code unknown} only where it is asked for. */
-    private static String choice(List<String> choices, List<Object> listed, boolean wanted) {
+    private static String choice(List<String> choices, List<?> listed, boolean wanted) {
         return either(choices.stream()
                 .filter(choice -> listed.contains(choice) == wanted)
                 .filter(choice -> wanted || !choice.equals(Vocabulary.UNKNOWN)));

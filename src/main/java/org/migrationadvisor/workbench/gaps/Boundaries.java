@@ -27,6 +27,7 @@ import org.migrationadvisor.rulebook.analysis.Constants;
 import org.migrationadvisor.rulebook.analysis.Expressions;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.ValueType;
+import org.migrationadvisor.rulebook.syntax.Syntax;
 import org.migrationadvisor.workbench.gaps.FieldUse.Condition;
 import org.migrationadvisor.workbench.gaps.FieldUse.FieldOf;
 
@@ -53,6 +54,7 @@ final class Boundaries {
     private final Map<RawFact, Map<Choice, Set<String>>> choices = new EnumMap<>(RawFact.class);
     private final Map<String, Object> policy;
     private final OfferChoices offers;
+    private final CalendarDays calendar;
 
     private String origin = ALWAYS;
 
@@ -63,6 +65,7 @@ final class Boundaries {
     Boundaries(Collection<RuleDefinition> rules, Map<String, Object> policy, OfferChoices offers, LocalDate asOf) {
         this.policy = policy;
         this.offers = offers;
+        this.calendar = new CalendarDays(asOf);
         plain(asOf);
         for (RuleDefinition rule : rules) {
             origin = rule.id();
@@ -149,8 +152,10 @@ final class Boundaries {
         Constants constants = new Constants();
         constants.add(condition.constraint(), policy);
         NavigableSet<Integer> wholes = new TreeSet<>(constants.wholes());
-        if (Expressions.addsUp(condition.constraint().expression())) {
+        Syntax.Expression expression = condition.constraint().expression();
+        if (Expressions.addsUp(expression)) {
             wholes.addAll(sums(constants.wholes()));
+            wholes.addAll(calendar.days(expression, constants.wholes()));
         }
         NavigableSet<RawFact> dates = new TreeSet<>();
         NavigableSet<RawFact> counts = new TreeSet<>();
@@ -163,7 +168,11 @@ final class Boundaries {
                 made.stream().filter(COUNTS::contains).forEach(counts::add);
             }
         }
-        condition.fields().forEach(field -> add(field, constants, wholes));
+        boolean adds = Expressions.addsUp(expression);
+        condition.fields().forEach(field -> add(field, constants, wholes, adds));
+        if (dates.contains(RawFact.AS_OF)) {
+            all(RawFact.AS_OF, calendar.monthEnds(expression));
+        }
         pairs(dates, offsets(wholes));
         pairs(counts, offsets(wholes));
         if (condition.fields().isEmpty() || condition.fields().stream().anyMatch(Boundaries::isCountOfSubscriptions)) {
@@ -206,7 +215,7 @@ final class Boundaries {
         return beside(offsets);
     }
 
-    private void add(FieldOf field, Constants constants, Set<Integer> wholes) {
+    private void add(FieldOf field, Constants constants, Set<Integer> wholes, boolean adds) {
         boolean days = field.property().type() == ValueType.WHOLE;
         for (RawFact fact : madeOf(field)) {
             if (DATES.contains(fact)) {
@@ -219,7 +228,7 @@ final class Boundaries {
             } else if (COUNTS.contains(fact)) {
                 beside(wholes).stream().filter(count -> count >= 0).forEach(count -> fixed(fact, count));
             } else if (fact == RawFact.UNIT_PRICE) {
-                prices(field, constants);
+                prices(field, constants, adds);
             } else if (fact == RawFact.OFFER || fact == RawFact.TARGET_OFFER) {
                 constants.texts().forEach(text -> OfferChoices.named(field, text)
                         .forEach(offer -> fixed(fact, offer)));
@@ -230,8 +239,8 @@ final class Boundaries {
     }
 
     /** Of what is made of a price besides other facts, the boundary lies somewhere between nothing and very much. */
-    private void prices(FieldOf field, Constants constants) {
-        if (!field.property().name().equals("unitPrice")) {
+    private void prices(FieldOf field, Constants constants, boolean adds) {
+        if (adds || !field.property().name().equals("unitPrice")) {
             fixed(RawFact.UNIT_PRICE, BigDecimal.ZERO, new BigDecimal(1_000_000));
             return;
         }

@@ -154,7 +154,9 @@ public final class CaseWriter {
         Map<String, String> texts = new LinkedHashMap<>();
         if (entry != null) {
             for (Yaml.Entry each : entry.entries()) {
-                String text = each.text();
+                String text = each.isList()
+                        ? each.items().stream().map(Yaml.Entry::text).toList().toString()
+                        : each.text();
                 if (text != null) {
                     texts.put(each.name(), text);
                 }
@@ -169,12 +171,8 @@ public final class CaseWriter {
         if (!given.asOf().equals(witness.asOf().toString())) {
             lines.add("  asOf: " + witness.asOf());
         }
-        Map<String, String> policy = new LinkedHashMap<>();
-        rulebook.policy().forEach((name, value) -> {
-            if (given.policy().containsKey(name)) {
-                policy.put(name, String.valueOf(value));
-            }
-        });
+        Map<String, Object> policy = new LinkedHashMap<>(rulebook.policy());
+        policy.keySet().retainAll(given.policy().keySet());
         facts("policy", policy, given.policy(), lines);
         facts("customer", witness.customer(), given.customer(), lines);
         List<Map<String, String>> subscriptions = witness.subscriptions();
@@ -188,29 +186,35 @@ public final class CaseWriter {
         return lines;
     }
 
-    private static void facts(String name, Map<String, String> facts, Map<String, String> given, List<String> lines) {
-        Map<String, String> changed = changed(facts, given);
+    private static void facts(String name, Map<String, ?> facts, Map<String, String> given, List<String> lines) {
+        Map<String, Object> changed = changed(facts, given);
         if (!changed.isEmpty()) {
             lines.add("  " + name + ": " + flow(changed));
         }
     }
 
-    private static Map<String, String> changed(Map<String, String> facts, Map<String, String> given) {
-        Map<String, String> changed = new LinkedHashMap<>();
-        facts.forEach((name, text) -> {
-            if (!text.equals(given.getOrDefault(name, UNKNOWN))) {
-                changed.put(name, text);
+    private static Map<String, Object> changed(Map<String, ?> facts, Map<String, String> given) {
+        Map<String, Object> changed = new LinkedHashMap<>();
+        facts.forEach((name, value) -> {
+            if (!value.toString().equals(given.getOrDefault(name, UNKNOWN))) {
+                changed.put(name, value);
             }
         });
         return changed;
     }
 
-    private static String flow(Map<String, String> facts) {
+    private static String flow(Map<String, Object> facts) {
         return facts.isEmpty()
                 ? "{}"
                 : facts.entrySet().stream()
-                        .map(each -> each.getKey() + ": " + quoted(each.getValue()))
+                        .map(each -> each.getKey() + ": " + written(each.getValue()))
                         .collect(Collectors.joining(", ", "{ ", " }"));
+    }
+
+    private static String written(Object value) {
+        return value instanceof List<?> list
+                ? list.stream().map(CaseWriter::written).collect(Collectors.joining(", ", "[", "]"))
+                : quoted(value.toString());
     }
 
     private static String quoted(String text) {

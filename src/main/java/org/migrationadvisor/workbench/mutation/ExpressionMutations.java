@@ -30,7 +30,11 @@ final class ExpressionMutations {
             Map.entry("||", List.of("&&")),
             Map.entry("+", List.of("-")),
             Map.entry("-", List.of("+")),
-            Map.entry("*", List.of("+")));
+            Map.entry("*", List.of("+")),
+            Map.entry("in", List.of("not in")),
+            Map.entry("not in", List.of("in")),
+            Map.entry("contains", List.of("not contains")),
+            Map.entry("not contains", List.of("contains")));
     /** The end of the names of fields that also hold where nothing is known; without it they do not. */
     private static final String OR_UNKNOWN = "OrUnknown";
 
@@ -226,6 +230,8 @@ final class ExpressionMutations {
         String other = CALLS.get(call.name().text());
         if (other != null) {
             replace(call.name().span(), other);
+        } else if (call.name().text().equals("daysBetween") && call.arguments().size() == 2) {
+            swapped(call.arguments().get(0).span(), call.arguments().get(1).span());
         }
         if (call.on() == null) {
             call.arguments().forEach(argument -> replace(call.span(), source(argument.span())));
@@ -233,6 +239,12 @@ final class ExpressionMutations {
             value(call.on());
         }
         call.arguments().forEach(this::value);
+    }
+
+    private void swapped(Span first, Span second) {
+        String both = source(first) + ", " + source(second);
+        String turned = source(second) + ", " + source(first);
+        sink.add(first.to(second), turned, first.to(second), "`" + both + "` becomes `" + turned + "`");
     }
 
     /** What the field that an expression reads can be; empty if it is no choice. */

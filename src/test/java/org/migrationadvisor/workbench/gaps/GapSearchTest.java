@@ -155,4 +155,12 @@ class GapSearchTest {
         assertThat(report.gaps()).extracting(Gap::kind).containsExactly(Gap.Kind.DEAD_RULE, Gap.Kind.REDUNDANT_RULE);
         assertThat(report.declarations()).isZero();
     }
+
+    @Test
+    void aDayCountedInMonthsIsTriedAndSoIsTheEndOfAMonth() throws IOException {
+        String months = rule("TIM-110", "$it : Subscription( plusMonths( endDate, 3 ) == asOf )", "LET_EXPIRE");
+        String end = rule("TIM-120", "$it : Subscription( lastOfMonth( endDate ) == asOf )", "LET_EXPIRE");
+
+        assertThat(messages(mended(months, end))).noneMatch(message -> message.contains("no customer can make fire"));
+    }
 }
