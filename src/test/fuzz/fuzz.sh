@@ -26,7 +26,7 @@ fuzz() {
     # shellcheck disable=SC2086 # no seeds are no argument
     java -Xmx400m -cp "$classes" com.code_intelligence.jazzer.Jazzer --target_class="$test_class" \
         --target_method="$method" --instrumentation_includes='org.migrationadvisor.**' --reproducer_path="$kept" \
-        -artifact_prefix="$kept/" -timeout=25 -rss_limit_mb=0 -max_total_time="$2" "$kept" $seeds \
+        -artifact_prefix="$kept/" -timeout=120 -rss_limit_mb=0 -max_total_time="$2" "$kept" $seeds \
         >"$kept.log" 2>&1 || status=$?
     inputs=$(sed -n 's/^Done \([0-9]*\) runs.*/\1/p' "$kept.log")
     if [ "$status" -eq 0 ] && [ -n "$inputs" ]; then

@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Names of files and values of options are text: on no stream of no verb do they become anything else. */
+@Tag("attack")
 class HostileNamesTest {
     private static final String PLANTED = "PLANTED";
     private static final List<String> NAMES = List.of(
@@ -98,7 +101,7 @@ class HostileNamesTest {
                 List.of("man", "X"));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "names: advisor with {0}")
     @MethodSource("refusals")
     void whatCannotBeUsedIsNamedAsText(List<String> run) {
         for (String name : NAMES) {
@@ -111,7 +114,7 @@ class HostileNamesTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "names: list {index}")
     @MethodSource("names")
     void aListIsNamedAsText(String name) throws IOException {
         String list = Files.writeString(
@@ -134,7 +137,7 @@ class HostileNamesTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "names: rules folder {index}")
     @MethodSource("names")
     void aRulesFolderIsNamedAsText(String name) throws IOException {
         Path rules = RulesCopy.ofSmallBook(folder.resolve(name));
@@ -164,6 +167,7 @@ class HostileNamesTest {
     }
 
     @Test
+    @DisplayName("names: customers")
     void customersAreNamedAsTextWherePeopleReadThem() throws IOException {
         String name = "::error::" + PLANTED + " ##vso[task.setvariable variable=PATH]";
         String list = Files.writeString(
@@ -190,6 +194,7 @@ class HostileNamesTest {
     }
 
     @Test
+    @DisplayName("names: rule file")
     void aRuleFileWhoseNameHidesSomethingIsRefusedByName() throws IOException {
         Path rules = RulesCopy.ofSmallBook(folder.resolve("rules"));
         Files.writeString(rules.resolve("timing/a\u001b[2J\u202E.drl"), "");
@@ -203,6 +208,7 @@ class HostileNamesTest {
     }
 
     @Test
+    @DisplayName("names: annotation for a build server")
     void anAnnotationForABuildServerHoldsTheNameAsItsFileAlone() throws IOException {
         Path rules = RulesCopy.ofSmallBook(folder.resolve("a,line=1::\n::error::" + PLANTED));
         RulesCopy.replace(rules.resolve("timing/expiry.drl"), "daysToEnd <= $near", "daysToEnds <= $near");

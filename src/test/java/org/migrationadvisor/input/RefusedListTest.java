@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,18 +106,24 @@ class RefusedListTest {
     }
 
     @Test
+    @Tag("attack")
+    @DisplayName("JSON: nested too deeply")
     void json_that_is_nested_too_deeply_is_refused() {
         assertThat(textRefusal("[".repeat(100_000)))
                 .isEqualTo("<stdin>:1: found a nesting depth of 101 at column 102, expected at most 100");
     }
 
     @Test
+    @Tag("attack")
+    @DisplayName("JSON: a customer of too many values")
     void a_json_customer_of_too_many_values_is_refused() {
         assertThat(textRefusal("[{\"customerId\": \"c-1\",\n\"notes\": [" + "1,".repeat(500_000) + "1]}]"))
                 .isEqualTo("<stdin>:2: found more than 400000 values in one customer, expected at most 400000");
     }
 
     @Test
+    @Tag("attack")
+    @DisplayName("JSON: a customer that is too long")
     void a_json_customer_that_is_too_long_is_refused() {
         String values = ("\"" + "a text that says nothing".repeat(20) + "\",").repeat(40_000);
 
@@ -124,6 +132,8 @@ class RefusedListTest {
     }
 
     @Test
+    @Tag("attack")
+    @DisplayName("large lists: a header line without an end")
     void a_header_line_without_an_end_is_refused() {
         assertThat(textRefusal("customer_id,".repeat(5_000)))
                 .startsWith("<stdin>:1: found a header line that cannot be read (found more than 1000 cells");

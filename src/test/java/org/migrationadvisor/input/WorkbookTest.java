@@ -21,6 +21,8 @@ import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,7 +127,8 @@ class WorkbookTest {
                 .containsExactly("<stdin>:2: seats: found the error '#N/A', expected a value");
     }
 
-    @ParameterizedTest
+    @Tag("attack")
+    @ParameterizedTest(name = "workbooks: {1}")
     @CsvSource(delimiter = '|', textBlock = """
             <row r="1"><c r="ZZZZZZ1"><v>1</v></c></row>                    | a cell 'ZZZZZZ1'
             <row r="1"><c r="XFE1"><v>1</v></c></row>                       | a cell 'XFE1'
@@ -139,6 +142,8 @@ class WorkbookTest {
     }
 
     @Test
+    @Tag("attack")
+    @DisplayName("workbooks: cells, columns and numbers beyond all bounds")
     void cells_columns_and_numbers_beyond_all_bounds_are_refused() throws IOException {
         assertThat(refusal(sheet("<row>" + "<c><v>1</v></c>".repeat(20_000) + "</row>"), null))
                 .startsWith("<stdin>: found a workbook with a cell 'null'");
@@ -154,12 +159,16 @@ class WorkbookTest {
     }
 
     @Test
+    @Tag("attack")
+    @DisplayName("workbooks: one that unpacks without end")
     void a_workbook_that_unpacks_without_end_is_refused() throws IOException {
         assertThat(refusal(sheet("<si><t>1234</t></si>".repeat(3_000_000)), null))
                 .startsWith("<stdin>: found a workbook that unpacks to more than 200 times its size");
     }
 
     @Test
+    @Tag("attack")
+    @DisplayName("workbooks: an external entity")
     void an_external_entity_is_never_read() throws IOException {
         byte[] sheet = zip(
                 "xl/worksheets/sheet1.xml",

@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.migrationadvisor.Customer;
@@ -30,6 +32,7 @@ import org.migrationadvisor.workbench.check.RulesCheck;
  * Rule files that try to do more than read facts and recommend. Each is refused with a clear message, or stopped; those
  * that try to run code would leave a system property or a file behind.
  */
+@Tag("attack")
 class HostileRulesTest {
     private static final Path MARKER = Path.of("target/hostile-ran");
     private static final String PROPERTY = "hostile.ran";
@@ -60,7 +63,7 @@ class HostileRulesTest {
     @TestFactory
     Stream<DynamicTest> eachHostileFileIsRefusedOrStopped() throws IOException {
         return BookFiles.files("hostile").stream()
-                .map(hostile -> dynamicTest(BookFiles.name(hostile), () -> {
+                .map(hostile -> dynamicTest("hostile rules: " + BookFiles.name(hostile), () -> {
                     RulesFolder folder = BookFiles.bookWith(hostile);
                     CheckResult result = RulesCheck.of(folder, BookFiles.TODAY);
                     String told = result.loads() ? stopped(folder) : CheckFormat.PRETTY.write(result, false, "test");
@@ -94,6 +97,7 @@ class HostileRulesTest {
     }
 
     @Test
+    @DisplayName("hostile rules: more than 2,000")
     void aBookOfVeryManyRulesIsRefused() throws IOException {
         StringBuilder rules = new StringBuilder("package many;\n");
         for (int i = 0; i < 2_100; i++) {
@@ -116,6 +120,7 @@ class HostileRulesTest {
     }
 
     @Test
+    @DisplayName("hostile rules: a file of nonsense")
     void aFileOfNonsenseIsToldInAFewProblems() throws IOException {
         String nonsense = "rule \"\n@(" + "{)]} when then ".repeat(20_000);
 

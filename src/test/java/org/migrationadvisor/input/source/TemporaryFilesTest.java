@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.migrationadvisor.input.Lists;
 
+@Tag("attack")
 class TemporaryFilesTest {
     private static final String PROPERTY = "java.io.tmpdir";
 
@@ -51,6 +54,7 @@ class TemporaryFilesTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
+    @DisplayName("temporary files: rows while they are open")
     void rowsWaitInAFileThatHasNoNameWhileItIsOpen() throws IOException {
         try (UnnamedFile file = UnnamedFile.of(out -> out.write(new byte[100_000]))) {
             assertThat(names()).isEmpty();
@@ -61,6 +65,7 @@ class TemporaryFilesTest {
     }
 
     @Test
+    @DisplayName("temporary files: a copy with a name")
     void aCopyWithANameIsThereForItsOwnerUntilItIsClosed() throws IOException {
         assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
         try (NamedCopy copy = NamedCopy.of(new ByteArrayInputStream(new byte[] {1, 2}))) {
@@ -77,6 +82,7 @@ class TemporaryFilesTest {
     }
 
     @Test
+    @DisplayName("temporary files: what a killed run has left")
     void whatAKilledRunHasLeftIsRemovedAndNothingElse() throws IOException {
         for (String name : List.of(
                 "advisor-1.data", "advisor-1.lock", "advisor-2.data", "advisor-3.lock", "advisor-4", "mine.data")) {
@@ -93,6 +99,7 @@ class TemporaryFilesTest {
     }
 
     @Test
+    @DisplayName("temporary files: the next run")
     void theNextRunRemovesThemWhateverItReads() throws IOException {
         Files.writeString(folder.resolve("advisor-1.data"), "rows");
 
@@ -102,6 +109,7 @@ class TemporaryFilesTest {
     }
 
     @Test
+    @DisplayName("temporary files: no room")
     void noRoomIsNamedAsSuchAndAListThatBreaksOffIsNot() {
         System.setProperty(PROPERTY, folder.resolve("missing").toString());
         assertThatThrownBy(() -> UnnamedFile.of(out -> {}))
