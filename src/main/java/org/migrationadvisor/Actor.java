@@ -1,5 +1,7 @@
 package org.migrationadvisor;
 
+import org.migrationadvisor.facts.Coded;
+
 /** Who acts on a recommendation. */
 public enum Actor implements Coded {
     PARTNER("partner"),

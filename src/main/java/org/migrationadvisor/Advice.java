@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.migrationadvisor.facts.Customer;
 
 /**
  * What to do for one customer. Immutable.

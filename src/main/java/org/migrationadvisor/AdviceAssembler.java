@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.migrationadvisor.facts.Coded;
+import org.migrationadvisor.facts.Customer;
 import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.rulebook.messages.Finding;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;

@@ -12,8 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.catalog.Catalog;
 import org.migrationadvisor.catalog.Product;
 import org.migrationadvisor.catalog.Resolution;
+import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.Offer;
+import org.migrationadvisor.facts.Program;
+import org.migrationadvisor.facts.Status;
+import org.migrationadvisor.facts.Subscription;
 import org.migrationadvisor.rulebook.semantics.CustomerFact;
 import org.migrationadvisor.rulebook.semantics.OfferFacts;
+import org.migrationadvisor.rulebook.semantics.ResolvedOffer;
 import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
 
 /** Turns a customer as given into the facts that rules read: as of a date, with offers resolved. Thread-safe. */
@@ -47,19 +53,7 @@ public final class FactAssembler {
                 firstEnd = earlier(firstEnd, subscription.endDate());
             }
         }
-        CustomerFact fact = new CustomerFact(
-                customer.id(),
-                customer.name(),
-                customer.domain(),
-                customer.country(),
-                customer.segment().code(),
-                customer.relationship().code(),
-                customer.agreementAccepted().code(),
-                customer.language(),
-                subscriptions.size(),
-                moving,
-                firstEnd,
-                asOf);
+        CustomerFact fact = new CustomerFact(customer, subscriptions.size(), moving, firstEnd, asOf);
         List<Object> facts = new ArrayList<>(subscriptions.size() + 1);
         facts.add(fact);
         Map<String, Integer> seats = subscriptions.size() == 1 ? Map.of() : seatsByTarget(resolved);
@@ -136,56 +130,29 @@ public final class FactAssembler {
 
     private SubscriptionFact subscription(
             CustomerFact customer, Resolved resolved, Map<String, Integer> seats, LocalDate asOf) {
-        Subscription subscription = resolved.subscription();
-        Resolution found = resolved.found();
-        Resolution wanted = resolved.wanted();
-        Offer offer = subscription.offer();
-        Offer target = subscription.targetOffer();
-        LocalDate endDate = subscription.endDate();
-        return new SubscriptionFact(
-                customer,
-                subscription.id(),
-                subscription.program().code(),
-                offer.id(),
-                name(offer, found),
-                partNumber(found),
-                match(offer, found),
-                candidates(found),
-                name(target == null ? offer : target, wanted),
-                partNumber(wanted),
-                target == null ? "not-given" : match(target, wanted),
-                target == null ? List.of() : candidates(wanted),
-                target == null ? same(offer, found) : compare(offer, found, target, wanted),
-                subscription.seats(),
-                subscription.assignedSeats(),
-                resolved.targetSeats(),
-                subscription.status().code(),
-                subscription.startDate(),
-                endDate,
-                endDate == null ? null : (Integer) (int) (endDate.toEpochDay() - asOf.toEpochDay()),
-                subscription.term().code(),
-                subscription.billingCycle().code(),
-                subscription.autoRenew().code(),
-                subscription.baseSubscriptionId(),
-                subscription.unitPrice(),
-                subscription.currency(),
-                subscription.targetProvisionedOn(),
-                subscription.billingAccount().code(),
-                subscription.endOfTermAction().code(),
-                subscription.purchasedOn(),
-                subscription.paidThrough(),
-                subscription.promotion().code(),
-                subscription.sourcePartner(),
-                offers(resolved, seats, asOf));
+        return new SubscriptionFact(customer, resolved.subscription(), offers(resolved, seats, asOf));
     }
 
     private OfferFacts offers(Resolved resolved, Map<String, Integer> seats, LocalDate asOf) {
-        Product offer = product(resolved.found());
-        Product target = product(resolved.wanted());
+        Resolution found = resolved.found();
+        Resolution wanted = resolved.wanted();
+        Offer given = resolved.subscription().offer();
+        Offer other = resolved.subscription().targetOffer();
+        ResolvedOffer first =
+                new ResolvedOffer(name(given, found), partNumber(found), match(given, found), candidates(found));
+        ResolvedOffer second = other == null
+                ? new ResolvedOffer(first.name(), first.sku(), "not-given", List.of())
+                : new ResolvedOffer(name(other, wanted), partNumber(wanted), match(other, wanted), candidates(wanted));
+        String compared = other == null ? same(given, found) : compare(given, found, other, wanted);
+        Product offer = product(found);
+        Product target = product(wanted);
         if (target == null) {
-            return new OfferFacts(offer, null, null, List.of(), null);
+            return new OfferFacts(first, second, compared, offer, null, null, List.of(), null);
         }
         return new OfferFacts(
+                first,
+                second,
+                compared,
                 offer,
                 target,
                 offer != null && !offer.skuId().equals(target.skuId()) ? catalog.compare(offer, target, asOf) : null,

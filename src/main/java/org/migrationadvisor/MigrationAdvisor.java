@@ -21,6 +21,8 @@ import java.util.stream.StreamSupport;
 import org.migrationadvisor.catalog.LicensingList;
 import org.migrationadvisor.catalog.Product;
 import org.migrationadvisor.catalog.Resolution;
+import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.Offer;
 import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.rulebook.folder.RulebookException;
 import org.migrationadvisor.rulebook.folder.RulesFolder;

@@ -1,5 +1,7 @@
 package org.migrationadvisor;
 
+import org.migrationadvisor.facts.Coded;
+
 /** How far a customer is, derived from the recommendations as {@link ReadinessReason} says. */
 public enum Readiness implements Coded {
     /** Nothing is left to do or to wait for. */

@@ -1,5 +1,7 @@
 package org.migrationadvisor;
 
+import org.migrationadvisor.facts.Coded;
+
 /** How much a recommendation matters. */
 public enum Severity implements Coded {
     /** Everything else waits for it. */

@@ -7,6 +7,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.migrationadvisor.facts.BillingCycle;
+import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.Offer;
+import org.migrationadvisor.facts.Program;
+import org.migrationadvisor.facts.Status;
+import org.migrationadvisor.facts.Subscription;
 
 /** What cancelling would cost is part of the advice, for each currency by itself. */
 class AdviceTotalsTest {

@@ -59,6 +59,15 @@ class ArchitectureTest {
             .because("every layer makes text safe and asks for its width; what all use lies below them all");
 
     @ArchTest
+    static final ArchRule factsKnowNothingOfTheRest = noClasses()
+            .that()
+            .resideInAPackage("org.migrationadvisor.facts..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.migrationadvisor..")
+                    .and(not(resideInAnyPackage("org.migrationadvisor.facts..", "org.migrationadvisor.text.."))))
+            .because("every layer reads the table of fields; a field is described there and nowhere else");
+
+    @ArchTest
     static final ArchRule oneDoorToTheEngine = noClasses()
             .that(not(resideInAPackage("org.migrationadvisor.rulebook.engine..")))
             .should()

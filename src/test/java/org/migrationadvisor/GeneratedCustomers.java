@@ -9,6 +9,15 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.facts.Answer;
+import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.Offer;
+import org.migrationadvisor.facts.Program;
+import org.migrationadvisor.facts.Relationship;
+import org.migrationadvisor.facts.Segment;
+import org.migrationadvisor.facts.Status;
+import org.migrationadvisor.facts.Subscription;
+import org.migrationadvisor.facts.Term;
 
 /** Customers made by chance out of values on both sides of every boundary; the same for the same seed. */
 public final class GeneratedCustomers {

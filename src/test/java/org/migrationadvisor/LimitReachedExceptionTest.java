@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.migrationadvisor.facts.Customer;
 
 class LimitReachedExceptionTest {
     private final OutOfMemoryError exhausted = new OutOfMemoryError("Java heap space");

@@ -16,6 +16,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.Offer;
+import org.migrationadvisor.facts.Program;
+import org.migrationadvisor.facts.Relationship;
+import org.migrationadvisor.facts.Status;
+import org.migrationadvisor.facts.Subscription;
 
 class MigrationAdvisorTest {
     private static final MigrationAdvisor ADVISOR = MigrationAdvisor.bundled();

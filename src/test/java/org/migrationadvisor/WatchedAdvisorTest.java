@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.Program;
+import org.migrationadvisor.facts.Status;
+import org.migrationadvisor.facts.Subscription;
 import org.migrationadvisor.rulebook.folder.RulebookException;
 
 class WatchedAdvisorTest {

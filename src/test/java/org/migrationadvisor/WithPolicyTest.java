@@ -13,6 +13,12 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.Offer;
+import org.migrationadvisor.facts.Program;
+import org.migrationadvisor.facts.Relationship;
+import org.migrationadvisor.facts.Status;
+import org.migrationadvisor.facts.Subscription;
 import org.migrationadvisor.rulebook.folder.RulesFolder;
 
 class WithPolicyTest {

@@ -3,6 +3,7 @@ package org.migrationadvisor;
 import java.time.LocalDate;
 import java.util.List;
 import org.migrationadvisor.catalog.Catalog;
+import org.migrationadvisor.facts.Customer;
 import org.migrationadvisor.rulebook.Rulebook;
 
 /** The facts that the advisor hands to its rules, for benchmarks that time the rules alone. */

@@ -2,8 +2,8 @@ package modular;
 
 import java.time.LocalDate;
 import java.util.stream.Stream;
-import org.migrationadvisor.Customer;
 import org.migrationadvisor.MigrationAdvisor;
+import org.migrationadvisor.facts.Customer;
 
 /** Prints the module that the advisor is in, and how far a customer is of whom nothing is known. */
 public final class Main {

@@ -2,9 +2,9 @@ package plain;
 
 import java.time.LocalDate;
 import org.migrationadvisor.Advice;
-import org.migrationadvisor.Customer;
 import org.migrationadvisor.MigrationAdvisor;
-import org.migrationadvisor.Relationship;
+import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.Relationship;
 
 /** Prints what to do for a customer without a relationship. */
 public final class Main {

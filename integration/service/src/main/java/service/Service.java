@@ -2,10 +2,10 @@ package service;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.migrationadvisor.Customer;
 import org.migrationadvisor.MigrationAdvisor;
 import org.migrationadvisor.Recommendation;
-import org.migrationadvisor.Relationship;
+import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.Relationship;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;

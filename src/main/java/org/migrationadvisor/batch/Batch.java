@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
-import org.migrationadvisor.Customer;
+import org.migrationadvisor.facts.Customer;
 
 /**
  * Works on the customers of a list in blocks: the caller's thread takes them from the list and receives the results in

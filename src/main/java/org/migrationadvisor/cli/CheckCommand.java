@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.Coded;
+import org.migrationadvisor.facts.Coded;
 import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
 import org.migrationadvisor.rulebook.syntax.Problem;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;

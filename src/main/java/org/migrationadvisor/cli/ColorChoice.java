@@ -1,6 +1,6 @@
 package org.migrationadvisor.cli;
 
-import org.migrationadvisor.Coded;
+import org.migrationadvisor.facts.Coded;
 
 /** When output is coloured. */
 enum ColorChoice implements Coded {

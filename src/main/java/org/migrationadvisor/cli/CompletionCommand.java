@@ -1,7 +1,7 @@
 package org.migrationadvisor.cli;
 
 import java.util.concurrent.Callable;
-import org.migrationadvisor.Coded;
+import org.migrationadvisor.facts.Coded;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;

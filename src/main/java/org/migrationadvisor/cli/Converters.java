@@ -5,7 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.Coded;
+import org.migrationadvisor.facts.Coded;
 import org.migrationadvisor.text.SafeText;
 import org.migrationadvisor.text.Suggestion;
 import picocli.CommandLine;

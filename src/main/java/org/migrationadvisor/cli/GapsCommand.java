@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.Coded;
+import org.migrationadvisor.facts.Coded;
 import org.migrationadvisor.text.TerminalText;
 import org.migrationadvisor.workbench.gaps.CaseWriter;
 import org.migrationadvisor.workbench.gaps.Gap;

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.Coded;
+import org.migrationadvisor.facts.Coded;
 import org.migrationadvisor.text.SafeText;
 import org.migrationadvisor.text.TerminalText;
 import picocli.CommandLine.Option;

@@ -1,6 +1,6 @@
 package org.migrationadvisor.cli;
 
-import org.migrationadvisor.Coded;
+import org.migrationadvisor.facts.Coded;
 
 /** How findings of a verb are written: for a person, or for a program. */
 enum PrettyOrJson implements Coded {

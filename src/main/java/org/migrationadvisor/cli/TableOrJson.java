@@ -1,6 +1,6 @@
 package org.migrationadvisor.cli;
 
-import org.migrationadvisor.Coded;
+import org.migrationadvisor.facts.Coded;
 
 /** How facts are shown: as a table for a person, or for a program. */
 enum TableOrJson implements Coded {

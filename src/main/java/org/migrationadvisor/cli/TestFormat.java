@@ -1,6 +1,6 @@
 package org.migrationadvisor.cli;
 
-import org.migrationadvisor.Coded;
+import org.migrationadvisor.facts.Coded;
 
 /** How the results of cases are written. */
 enum TestFormat implements Coded {

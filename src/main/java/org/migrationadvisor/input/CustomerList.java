@@ -1,7 +1,7 @@
 package org.migrationadvisor.input;
 
 import java.util.List;
-import org.migrationadvisor.Customer;
+import org.migrationadvisor.facts.Customer;
 import org.migrationadvisor.input.row.FileReport;
 import org.migrationadvisor.input.row.RejectedRow;
 import org.migrationadvisor.input.row.Warning;

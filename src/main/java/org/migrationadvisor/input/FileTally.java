@@ -1,15 +1,15 @@
 package org.migrationadvisor.input;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.facts.FactField;
 import org.migrationadvisor.input.row.CustomerRow;
-import org.migrationadvisor.input.row.Field;
 import org.migrationadvisor.input.row.FileReport;
 import org.migrationadvisor.input.row.ListFormat;
 import org.migrationadvisor.input.source.Texts;
@@ -22,7 +22,7 @@ final class FileTally {
 
     private final String name;
     private final Set<FileReport.Recognised> recognised = new LinkedHashSet<>();
-    private final Map<String, Set<Field>> columns = new LinkedHashMap<>();
+    private final Map<String, Set<FactField>> columns = new LinkedHashMap<>();
     private @Nullable Character delimiter;
     private @Nullable String sheet;
     private long rows;
@@ -49,11 +49,11 @@ final class FileTally {
         sheet = Texts.shown(value);
     }
 
-    void column(String name, @Nullable Field field) {
+    void column(String name, @Nullable FactField field) {
         String column = Texts.shown(name);
-        Set<Field> known = columns.get(column);
+        Set<FactField> known = columns.get(column);
         if (known == null && columns.size() < MAX_COLUMNS) {
-            known = EnumSet.noneOf(Field.class);
+            known = new TreeSet<>();
             columns.put(column, known);
         }
         if (known != null && field != null) {
@@ -105,8 +105,8 @@ final class FileTally {
 
     FileReport report(@Nullable String encoding, boolean packed) {
         List<FileReport.Column> mapped = new ArrayList<>();
-        columns.forEach((column, fields) -> mapped.add(
-                new FileReport.Column(column, fields.stream().map(Field::column).toList())));
+        columns.forEach((column, fields) -> mapped.add(new FileReport.Column(
+                column, fields.stream().map(FactField::column).toList())));
         return new FileReport(
                 name,
                 List.copyOf(recognised),

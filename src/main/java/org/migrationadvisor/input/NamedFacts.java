@@ -1,19 +1,21 @@
 package org.migrationadvisor.input;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.migrationadvisor.Customer;
+import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.FactField;
+import org.migrationadvisor.facts.FactFields;
+import org.migrationadvisor.facts.FactTable;
+import org.migrationadvisor.facts.FieldMap;
 import org.migrationadvisor.input.merge.CustomerAssembler;
 import org.migrationadvisor.input.row.Cell;
 import org.migrationadvisor.input.row.CustomerRow;
 import org.migrationadvisor.input.row.DateOrders;
-import org.migrationadvisor.input.row.Field;
 import org.migrationadvisor.input.row.Place;
 import org.migrationadvisor.input.row.RawRow;
 import org.migrationadvisor.input.row.RowKind;
@@ -26,7 +28,7 @@ import org.migrationadvisor.text.Suggestion;
 /** Facts that come by their names in JSON lists from somewhere else than a list, such as from the cases of rules. */
 public final class NamedFacts {
     private static final String CUSTOMER = "customer";
-    private static final RowKind KIND = RowKind.plain(Field.spelledAsKeys(), null);
+    private static final RowKind KIND = RowKind.plain(FactTable.STANDARD.spelledAsKeys(), null);
 
     private NamedFacts() {}
 
@@ -57,18 +59,18 @@ public final class NamedFacts {
         RowParser parser = new RowParser(warnings, DateOrders.none());
         List<CustomerRow> rows = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        Map<Field, Cell> own = cells(file, customer, true, found);
-        own.putIfAbsent(Field.CUSTOMER_ID, new Cell(CUSTOMER, Field.CUSTOMER_ID.key(), 1));
+        Map<FactField, Cell> own = cells(file, customer, true, found);
+        own.putIfAbsent(FactFields.CUSTOMER_ID, new Cell(CUSTOMER, FactFields.CUSTOMER_ID.key(), 1));
         parser.parse(row(file, own, false), found).ifPresent(rows::add);
         for (int i = 0; i < subscriptions.size(); i++) {
-            Map<Field, Cell> cells = cells(file, subscriptions.get(i), false, found);
-            cells.putIfAbsent(Field.SUBSCRIPTION_ID, new Cell("s" + (i + 1), Field.SUBSCRIPTION_ID.key(), 1));
+            Map<FactField, Cell> cells = cells(file, subscriptions.get(i), false, found);
+            cells.putIfAbsent(FactFields.SUBSCRIPTION_ID, new Cell("s" + (i + 1), FactFields.SUBSCRIPTION_ID.key(), 1));
             RawRow row = row(file, RawRow.merged(own, cells), true);
             parser.parse(row, found).ifPresent(parsed -> {
                 rows.add(parsed);
                 if (parsed.subscription() != null
                         && !ids.add(parsed.subscription().id())) {
-                    found.add(row.problem(Field.SUBSCRIPTION_ID, "found the same id again, expected each once"));
+                    found.add(row.problem(FactFields.SUBSCRIPTION_ID, "found the same id again, expected each once"));
                 }
             });
         }
@@ -77,17 +79,17 @@ public final class NamedFacts {
         return found.isEmpty() ? Optional.of(CustomerAssembler.customer(rows)) : Optional.empty();
     }
 
-    private static RawRow row(String file, Map<Field, Cell> cells, boolean subscription) {
+    private static RawRow row(String file, Map<FactField, Cell> cells, boolean subscription) {
         return new RawRow(new Place(file, 1), cells, KIND, subscription, List.of(), null, () -> "");
     }
 
-    private static Map<Field, Cell> cells(
+    private static Map<FactField, Cell> cells(
             String file, Map<String, Text> named, boolean ofCustomer, List<RowProblem> problems) {
-        Map<Field, Cell> cells = new EnumMap<>(Field.class);
+        Map<FactField, Cell> cells = new FieldMap<>();
         named.forEach((name, value) -> {
-            Field field = Field.ofKey(name);
+            FactField field = FactTable.STANDARD.ofKey(name);
             if (field == null || field.ofCustomer() != ofCustomer) {
-                List<String> keys = Field.keys(ofCustomer);
+                List<String> keys = FactTable.STANDARD.keys(ofCustomer);
                 String mend = Texts.nearest(name, keys)
                         .map(key -> "; " + Suggestion.didYouMean(key))
                         .orElse("");

@@ -6,7 +6,6 @@ import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.input.json.Json;
 import org.migrationadvisor.input.json.JsonCustomer;
-import org.migrationadvisor.input.row.Field;
 import org.migrationadvisor.input.row.RejectedRow;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -36,7 +35,7 @@ public final class RejectsFile {
             if (!own.equals(header)) {
                 out.append(own).append('\n');
             }
-            char delimiter = own.charAt(Field.REJECT_REASON.length());
+            char delimiter = own.charAt(RejectedRow.REASON.length());
             out.append(quoted(row.message()))
                     .append(delimiter)
                     .append(row.original())
@@ -53,7 +52,7 @@ public final class RejectsFile {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = Json.FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
             generator.writeStartObject();
-            generator.writeStringProperty(Field.REJECT_REASON, row.message());
+            generator.writeStringProperty(RejectedRow.REASON, row.message());
             generator.writeName(JsonCustomer.ORIGINAL);
             if (isJson(row.original())) {
                 generator.writeRawValue(onOneLine(row.original()));

@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.LimitReachedException;
+import org.migrationadvisor.facts.FactField;
 import org.migrationadvisor.input.merge.CustomerAssembler;
 import org.migrationadvisor.input.merge.OfferIdMappings;
 import org.migrationadvisor.input.row.CustomerRow;
 import org.migrationadvisor.input.row.DateOrders;
-import org.migrationadvisor.input.row.Field;
 import org.migrationadvisor.input.row.FileReport;
 import org.migrationadvisor.input.row.ListFormat;
 import org.migrationadvisor.input.row.ListReader;
@@ -256,7 +256,7 @@ final class SourcesReader {
         }
 
         @Override
-        public void column(String name, @Nullable Field field) {
+        public void column(String name, @Nullable FactField field) {
             tally.column(name, field);
         }
     }

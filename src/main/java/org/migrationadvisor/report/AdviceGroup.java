@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Advice;
 import org.migrationadvisor.Recommendation;
-import org.migrationadvisor.Subscription;
+import org.migrationadvisor.facts.Subscription;
 
 /**
  * The recommendations about one subject, in the order of the advice.

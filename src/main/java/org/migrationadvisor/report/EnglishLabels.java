@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Actor;
 import org.migrationadvisor.CurrencyTotal;
-import org.migrationadvisor.Program;
 import org.migrationadvisor.Readiness;
 import org.migrationadvisor.Severity;
+import org.migrationadvisor.facts.Program;
 import org.migrationadvisor.text.Counted;
 import org.migrationadvisor.text.LanguageFormat;
 

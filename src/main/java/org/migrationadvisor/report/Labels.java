@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Actor;
 import org.migrationadvisor.CurrencyTotal;
-import org.migrationadvisor.Program;
 import org.migrationadvisor.Readiness;
 import org.migrationadvisor.Severity;
+import org.migrationadvisor.facts.Program;
 
 /**
  * The words of a report for a person that do not come with the advice. One implementation per language; nothing else in

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.function.Function;
 import org.migrationadvisor.Advice;
 import org.migrationadvisor.CurrencyTotal;
-import org.migrationadvisor.Offer;
 import org.migrationadvisor.Readiness;
 import org.migrationadvisor.Recommendation;
 import org.migrationadvisor.Severity;
+import org.migrationadvisor.facts.Offer;
 import org.migrationadvisor.text.Utf8;
 
 /** A section per customer, in it one per subscription with a table, and a summary at the end. */

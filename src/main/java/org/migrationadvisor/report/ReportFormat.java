@@ -3,7 +3,7 @@ package org.migrationadvisor.report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Objects;
-import org.migrationadvisor.Coded;
+import org.migrationadvisor.facts.Coded;
 
 /** The formats in which advice can be written. */
 public enum ReportFormat implements Coded {

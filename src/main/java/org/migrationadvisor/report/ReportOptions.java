@@ -2,7 +2,7 @@ package org.migrationadvisor.report;
 
 import java.util.Objects;
 import java.util.function.Function;
-import org.migrationadvisor.Offer;
+import org.migrationadvisor.facts.Offer;
 
 /**
  * How a report for a person looks. Formats for machines do not depend on it. Immutable.

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.migrationadvisor.Customer;
+import org.migrationadvisor.facts.Customer;
 import org.migrationadvisor.input.merge.CustomerAssembler;
 import org.migrationadvisor.input.row.ReadOptions;
 import org.migrationadvisor.input.source.Source;

@@ -13,16 +13,16 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.migrationadvisor.Answer;
-import org.migrationadvisor.BillingCycle;
-import org.migrationadvisor.Customer;
-import org.migrationadvisor.Offer;
-import org.migrationadvisor.Program;
-import org.migrationadvisor.Relationship;
-import org.migrationadvisor.Segment;
-import org.migrationadvisor.Status;
-import org.migrationadvisor.Subscription;
-import org.migrationadvisor.Term;
+import org.migrationadvisor.facts.Answer;
+import org.migrationadvisor.facts.BillingCycle;
+import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.Offer;
+import org.migrationadvisor.facts.Program;
+import org.migrationadvisor.facts.Relationship;
+import org.migrationadvisor.facts.Segment;
+import org.migrationadvisor.facts.Status;
+import org.migrationadvisor.facts.Subscription;
+import org.migrationadvisor.facts.Term;
 import org.migrationadvisor.input.row.Warning;
 
 class CustomerListsTest {

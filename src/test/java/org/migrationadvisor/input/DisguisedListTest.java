@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.migrationadvisor.Customer;
+import org.migrationadvisor.facts.Customer;
 import org.migrationadvisor.input.row.DateOrder;
 import org.migrationadvisor.input.row.ReadOptions;
 import org.migrationadvisor.input.source.Source;

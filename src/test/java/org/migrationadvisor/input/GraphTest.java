@@ -6,13 +6,13 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.migrationadvisor.Answer;
-import org.migrationadvisor.Customer;
-import org.migrationadvisor.Offer;
-import org.migrationadvisor.Program;
-import org.migrationadvisor.Relationship;
-import org.migrationadvisor.Status;
-import org.migrationadvisor.Subscription;
+import org.migrationadvisor.facts.Answer;
+import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.Offer;
+import org.migrationadvisor.facts.Program;
+import org.migrationadvisor.facts.Relationship;
+import org.migrationadvisor.facts.Status;
+import org.migrationadvisor.facts.Subscription;
 import org.migrationadvisor.input.row.ReadOptions;
 
 class GraphTest {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
-import org.migrationadvisor.Answer;
-import org.migrationadvisor.Customer;
-import org.migrationadvisor.Subscription;
+import org.migrationadvisor.facts.Answer;
+import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.Subscription;
 import org.migrationadvisor.input.json.Json;
 
 class JsonListTest {

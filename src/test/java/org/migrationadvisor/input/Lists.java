@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.migrationadvisor.Subscription;
+import org.migrationadvisor.facts.Subscription;
 import org.migrationadvisor.input.row.DateOrder;
 import org.migrationadvisor.input.row.ListFormat;
 import org.migrationadvisor.input.row.ReadOptions;

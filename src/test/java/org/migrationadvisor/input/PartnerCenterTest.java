@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
-import org.migrationadvisor.Answer;
-import org.migrationadvisor.BillingCycle;
-import org.migrationadvisor.Customer;
-import org.migrationadvisor.Offer;
-import org.migrationadvisor.Program;
-import org.migrationadvisor.Relationship;
-import org.migrationadvisor.Status;
-import org.migrationadvisor.Subscription;
-import org.migrationadvisor.Term;
+import org.migrationadvisor.facts.Answer;
+import org.migrationadvisor.facts.BillingCycle;
+import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.Offer;
+import org.migrationadvisor.facts.Program;
+import org.migrationadvisor.facts.Relationship;
+import org.migrationadvisor.facts.Status;
+import org.migrationadvisor.facts.Subscription;
+import org.migrationadvisor.facts.Term;
 import org.migrationadvisor.input.source.ListException;
 
 class PartnerCenterTest {

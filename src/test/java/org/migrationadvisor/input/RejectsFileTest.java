@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.migrationadvisor.Customer;
-import org.migrationadvisor.Subscription;
+import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.Subscription;
 import org.migrationadvisor.input.row.RejectedRow;
 
 class RejectsFileTest {
@@ -121,7 +121,7 @@ class RejectsFileTest {
         assertThat(list.rejected()).isEmpty();
         assertThat(list.warnings()).isEmpty();
         assertThat(list.customers().toString())
-                .contains("id=c-1", "relationship=ACCEPTED", "id=s-2", "seats=5", "endDate=2026-11-20");
+                .contains("id=c-1", "relationship=accepted", "id=s-2", "seats=5", "endDate=2026-11-20");
     }
 
     private static String rejects(String text) throws IOException {

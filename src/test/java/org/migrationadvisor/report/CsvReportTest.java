@@ -9,8 +9,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.migrationadvisor.Advice;
-import org.migrationadvisor.Customer;
 import org.migrationadvisor.Readiness;
+import org.migrationadvisor.facts.Customer;
 
 class CsvReportTest {
 

@@ -9,7 +9,7 @@ import java.io.OutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.migrationadvisor.Coded;
+import org.migrationadvisor.facts.Coded;
 
 class ReportFormatTest {
 

@@ -12,13 +12,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Actor;
 import org.migrationadvisor.Advice;
-import org.migrationadvisor.Customer;
-import org.migrationadvisor.Offer;
-import org.migrationadvisor.Program;
 import org.migrationadvisor.Readiness;
 import org.migrationadvisor.Recommendation;
 import org.migrationadvisor.Severity;
-import org.migrationadvisor.Subscription;
+import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.Offer;
+import org.migrationadvisor.facts.Program;
+import org.migrationadvisor.facts.Subscription;
 
 /** Advice for five customers that differ in all that a report shows. */
 final class SampleAdvice {

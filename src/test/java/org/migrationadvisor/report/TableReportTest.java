@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.migrationadvisor.Advice;
-import org.migrationadvisor.Customer;
-import org.migrationadvisor.Offer;
 import org.migrationadvisor.Readiness;
-import org.migrationadvisor.Subscription;
+import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.Offer;
+import org.migrationadvisor.facts.Subscription;
 import org.migrationadvisor.text.DisplayWidth;
 
 class TableReportTest {

@@ -5,8 +5,8 @@ import static org.migrationadvisor.GeneratedCustomers.AS_OF;
 import java.util.List;
 import java.util.stream.Stream;
 import org.migrationadvisor.Advice;
-import org.migrationadvisor.Customer;
 import org.migrationadvisor.MigrationAdvisor;
+import org.migrationadvisor.facts.Customer;
 import org.migrationadvisor.rulebook.folder.RulesFolder;
 
 /** One rule beside the bundled ones, to see for which facts it holds. */

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.migrationadvisor.Customer;
 import org.migrationadvisor.MigrationAdvisor;
-import org.migrationadvisor.Program;
-import org.migrationadvisor.Subscription;
+import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.Program;
+import org.migrationadvisor.facts.Subscription;
 import org.migrationadvisor.rulebook.folder.RulebookException;
 import org.migrationadvisor.rulebook.folder.RulesFolder;
 

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.migrationadvisor.Customer;
 import org.migrationadvisor.MigrationAdvisor;
-import org.migrationadvisor.Offer;
 import org.migrationadvisor.Recommendation;
-import org.migrationadvisor.Subscription;
+import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.Offer;
+import org.migrationadvisor.facts.Subscription;
 import org.migrationadvisor.rulebook.folder.RulesFolder;
 
 /** The functions that rules can call, and conditions on lists. */

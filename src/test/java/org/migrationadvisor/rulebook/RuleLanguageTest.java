@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.migrationadvisor.Customer;
 import org.migrationadvisor.MigrationAdvisor;
-import org.migrationadvisor.Program;
-import org.migrationadvisor.Subscription;
+import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.Program;
+import org.migrationadvisor.facts.Subscription;
 import org.migrationadvisor.rulebook.folder.RulesFolder;
 import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
 

@@ -8,9 +8,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.migrationadvisor.Customer;
 import org.migrationadvisor.MigrationAdvisor;
 import org.migrationadvisor.Recommendation;
+import org.migrationadvisor.facts.Customer;
 import org.migrationadvisor.rulebook.folder.RulesFolder;
 
 /** A value of the policy that is declared and not set: nothing that compares with it holds. */

@@ -25,9 +25,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.migrationadvisor.rulebook.folder.RulesFolder;
-import org.migrationadvisor.rulebook.semantics.CustomerFact;
-import org.migrationadvisor.rulebook.semantics.OfferFacts;
-import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
 
 /**
  * The yardstick for a whole run: reads the list of {@link ListGenerator}, applies {@link HandWrittenRules} and writes
@@ -35,9 +32,6 @@ import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
  */
 public final class HandWritten {
     private static final int CUSTOMERS_PER_BLOCK = 512;
-
-    /** These rules ask the catalog nothing. */
-    private static final OfferFacts NO_PRODUCTS = new OfferFacts(null, null, null, List.of(), null);
 
     private final HandWrittenMessages messages;
     private final Map<String, String[]> products = new HashMap<>();
@@ -154,65 +148,40 @@ public final class HandWritten {
             moving += "csp".equals(row[6]) ? 0 : 1;
         }
         String[] first = rows.get(0);
-        CustomerFact customer = new CustomerFact(
-                first[0],
-                first[1],
-                null,
-                first[2],
-                "unknown",
-                orUnknown(first[3]),
-                orUnknown(first[4]),
-                null,
-                rows.size(),
-                moving,
-                null,
-                ListGenerator.AS_OF);
+        HandWrittenFact.Customer customer = new HandWrittenFact.Customer(orUnknown(first[3]), rows.size(), moving);
         List<Object> facts = new ArrayList<>(rows.size() + 1);
         facts.add(customer);
         rows.forEach(row -> facts.add(subscription(customer, row)));
         return facts;
     }
 
-    private SubscriptionFact subscription(CustomerFact customer, String[] row) {
+    private HandWrittenFact subscription(HandWrittenFact.Customer customer, String[] row) {
         String[] offer = row[7] == null ? null : products.get(row[7].toLowerCase(Locale.ROOT));
         String[] target = row[17] == null ? null : products.get(row[17].toLowerCase(Locale.ROOT));
         Integer seats = number(row[8]);
         LocalDate end = date(row[11]);
-        return new SubscriptionFact(
+        return new HandWrittenFact(
                 customer,
                 row[5],
                 orUnknown(row[6]),
                 row[7],
                 offer == null ? row[7] : offer[2],
-                offer == null ? null : offer[1],
                 match(row[7], offer),
-                List.of(),
                 row[17] == null ? offer == null ? row[7] : offer[2] : target == null ? row[17] : target[2],
-                row[17] == null ? offer == null ? null : offer[1] : target == null ? null : target[1],
                 match(row[17], target),
-                List.of(),
                 compared(row, offer, target),
                 seats,
                 number(row[9]),
                 row[18] == null ? seats : number(row[18]),
                 orUnknown(row[10]),
-                null,
                 end,
                 end == null ? null : (Integer) (int) (end.toEpochDay() - ListGenerator.AS_OF.toEpochDay()),
                 orUnknown(row[12]),
                 orUnknown(row[13]),
                 orUnknown(row[14]),
-                null,
                 row[15] == null ? null : HandWrittenMessages.price(row[15]),
                 row[16],
-                date(row[19]),
-                "unknown",
-                "unknown",
-                null,
-                null,
-                "unknown",
-                null,
-                NO_PRODUCTS);
+                date(row[19]));
     }
 
     private static String match(String given, String[] product) {

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import org.migrationadvisor.benchmarks.HandWrittenRules.Found;
 import org.migrationadvisor.benchmarks.HandWrittenRules.Rule;
 import org.migrationadvisor.rulebook.folder.RulesFolder;
-import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
 
 /** The English texts of the folder {@code benchmarks/rules} as a Java programmer would write them, and the CSV rows. */
@@ -84,7 +83,7 @@ final class HandWrittenMessages {
         found.sort(FIRST);
         String readiness = readiness(found);
         for (Found each : found) {
-            SubscriptionFact subscription = each.subscription();
+            HandWrittenFact subscription = each.subscription();
             out.append(id).append(',').append(name == null ? "" : name).append(',');
             out.append(readiness).append(',').append(subscription == null ? "" : subscription.id());
             out.append(',').append(codeCells.get(each.rule().code)).append(',');
@@ -130,7 +129,7 @@ final class HandWrittenMessages {
         return quotes ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
     }
 
-    private static String message(Found found, SubscriptionFact s) {
+    private static String message(Found found, HandWrittenFact s) {
         return switch (found.rule()) {
             case REL_010 ->
                 "Request a reseller relationship: in Partner Center choose Customers, then Request a reseller"
@@ -228,7 +227,7 @@ final class HandWrittenMessages {
         };
     }
 
-    private static String letExpire(SubscriptionFact s) {
+    private static String letExpire(HandWrittenFact s) {
         String ends =
                 switch (s.daysToEnd()) {
                     case 0 -> "The original ends today";
@@ -244,7 +243,7 @@ final class HandWrittenMessages {
         return ends + ", on " + date(s.endDate()) + ". Let it run out instead of cancelling it. " + renewal;
     }
 
-    private static String provision(SubscriptionFact s) {
+    private static String provision(HandWrittenFact s) {
         String seats = s.targetSeats() == null
                 ? "with the number of seats still to be asked for"
                 : number(s.targetSeats()) + (s.targetSeats() == 1 ? " seat" : " seats");

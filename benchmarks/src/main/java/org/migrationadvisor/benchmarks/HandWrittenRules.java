@@ -3,8 +3,6 @@ package org.migrationadvisor.benchmarks;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.migrationadvisor.rulebook.semantics.CustomerFact;
-import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
 
 /** The rules of the folder {@code benchmarks/rules} as a Java programmer would write them. */
 final class HandWrittenRules {
@@ -14,7 +12,7 @@ final class HandWrittenRules {
     private final List<Found> found = new ArrayList<>();
 
     /** What a rule found. */
-    record Found(Rule rule, SubscriptionFact subscription, LocalDate actFrom, LocalDate actBy) {}
+    record Found(Rule rule, HandWrittenFact subscription, LocalDate actFrom, LocalDate actBy) {}
 
     /** The rules that can be found, with the order of their codes. */
     enum Rule {
@@ -57,23 +55,23 @@ final class HandWrittenRules {
     /** Applies all rules to the facts of one customer, the customer first. */
     static List<Found> apply(List<?> facts) {
         HandWrittenRules rules = new HandWrittenRules();
-        rules.customer((CustomerFact) facts.get(0));
+        rules.customer((HandWrittenFact.Customer) facts.get(0));
         for (int i = 1; i < facts.size(); i++) {
-            rules.subscription((SubscriptionFact) facts.get(i));
+            rules.subscription((HandWrittenFact) facts.get(i));
         }
         return rules.found;
     }
 
-    private void add(Rule rule, SubscriptionFact subscription) {
+    private void add(Rule rule, HandWrittenFact subscription) {
         add(rule, subscription, null, null);
     }
 
-    private void add(Rule rule, SubscriptionFact subscription, LocalDate actFrom, LocalDate actBy) {
+    private void add(Rule rule, HandWrittenFact subscription, LocalDate actFrom, LocalDate actBy) {
         LocalDate from = actFrom != null && actBy != null && actFrom.isAfter(actBy) ? actBy : actFrom;
         found.add(new Found(rule, subscription, from, actBy));
     }
 
-    private void customer(CustomerFact customer) {
+    private void customer(HandWrittenFact.Customer customer) {
         if (customer.subscriptionCount() == 0) {
             add(Rule.INV_010, null);
         }
@@ -87,7 +85,7 @@ final class HandWrittenRules {
         }
     }
 
-    private void subscription(SubscriptionFact s) {
+    private void subscription(HandWrittenFact s) {
         switch (s.program()) {
             case "csp" -> add(Rule.PRG_020, s);
             case "unknown" -> {
@@ -101,7 +99,7 @@ final class HandWrittenRules {
         }
     }
 
-    private void movingOrUnknown(SubscriptionFact s) {
+    private void movingOrUnknown(HandWrittenFact s) {
         boolean ended = !s.runningOrUnknown();
         if (s.endDate() == null && (!ended || s.targetProvisionedOn() != null)) {
             add(Rule.TIM_040, s);
@@ -130,7 +128,7 @@ final class HandWrittenRules {
         }
     }
 
-    private void moving(SubscriptionFact s) {
+    private void moving(HandWrittenFact s) {
         add(Rule.PRG_010, s);
         LocalDate end = s.endDate();
         LocalDate asOf = s.asOf();
@@ -163,7 +161,7 @@ final class HandWrittenRules {
         }
     }
 
-    private void continuity(SubscriptionFact s, LocalDate end, LocalDate there, boolean ended) {
+    private void continuity(HandWrittenFact s, LocalDate end, LocalDate there, boolean ended) {
         if (there != null && end != null && !there.isAfter(end)) {
             add(Rule.CON_010, s);
         }

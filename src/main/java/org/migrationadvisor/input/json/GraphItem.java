@@ -3,8 +3,8 @@ package org.migrationadvisor.input.json;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.migrationadvisor.facts.FactFields;
 import org.migrationadvisor.input.row.CellParser;
-import org.migrationadvisor.input.row.Field;
 import org.migrationadvisor.input.row.RowKind;
 import org.migrationadvisor.input.source.Texts;
 
@@ -36,18 +36,18 @@ final class GraphItem {
         Optional<String> account = node.text("accountId");
         Optional<String> tenant = item.match("id", TENANT_AND_SKU).map(id -> id.group(1));
         if (tenant.isPresent()) {
-            item.put(Field.CUSTOMER_ID, tenant.get(), "id");
+            item.put(FactFields.CUSTOMER_ID, tenant.get(), "id");
         } else {
-            account.ifPresent(id -> item.put(Field.CUSTOMER_ID, id, "accountId"));
+            account.ifPresent(id -> item.put(FactFields.CUSTOMER_ID, id, "accountId"));
         }
         if (tenant.isPresent() && account.isPresent() && !account.get().equalsIgnoreCase(tenant.get())) {
             item.warn("accountId", "another tenant than in id", "the same one (taken as that in id)");
         } else {
-            node.text("accountName").ifPresent(name -> item.put(Field.CUSTOMER_NAME, name, "accountName"));
+            node.text("accountName").ifPresent(name -> item.put(FactFields.CUSTOMER_NAME, name, "accountName"));
         }
         String warning = node.text("prepaidUnits.warning").orElse("0");
         node.text("prepaidUnits.enabled")
-                .ifPresent(enabled -> item.put(Field.SEATS, sum(enabled, warning), "prepaidUnits.enabled"));
+                .ifPresent(enabled -> item.put(FactFields.SEATS, sum(enabled, warning), "prepaidUnits.enabled"));
     }
 
     /** The sum of two numbers of seats; what is none is left for the message that will name it. */
@@ -58,12 +58,13 @@ final class GraphItem {
 
     private static void companySubscription(JsonItem item) {
         JsonNode node = item.node();
-        if (!item.has(Field.SUBSCRIPTION_ID)) {
-            node.text("id").ifPresent(id -> item.put(Field.SUBSCRIPTION_ID, id, "id"));
+        if (!item.has(FactFields.SUBSCRIPTION_ID)) {
+            node.text("id").ifPresent(id -> item.put(FactFields.SUBSCRIPTION_ID, id, "id"));
             item.trait(RowKind.Trait.ID_OF_DIRECTORY);
         }
         if (item.is("status", "enabled")) {
-            node.text("nextLifecycleDateTime").ifPresent(end -> item.put(Field.END_DATE, end, "nextLifecycleDateTime"));
+            node.text("nextLifecycleDateTime")
+                    .ifPresent(end -> item.put(FactFields.END_DATE, end, "nextLifecycleDateTime"));
         }
         item.trial("isTrial");
     }
@@ -74,7 +75,7 @@ final class GraphItem {
         Optional<String> partNumber = item.node().text("skuPartNumber");
         if (sku.isPresent() && partNumber.isPresent()) {
             item.bridge(partNumber.get(), sku.get());
-            item.put(Field.OFFER_NAME, partNumber.get(), "skuPartNumber");
+            item.put(FactFields.OFFER_NAME, partNumber.get(), "skuPartNumber");
         }
     }
 
@@ -103,7 +104,7 @@ final class GraphItem {
                     "your partner tenant " + Texts.quoted(owner.get()),
                     "the program from another file (it proves your CSP, but not whether new commerce or legacy)");
         } else {
-            item.put(Field.PROGRAM, "other-csp", OWNER);
+            item.put(FactFields.PROGRAM, "other-csp", OWNER);
             item.warn(OWNER, "the partner tenant " + Texts.quoted(owner.get()), "one of your own (taken as other-csp)");
         }
     }

@@ -1,7 +1,6 @@
 package org.migrationadvisor.input.json;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +9,11 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.facts.FactField;
+import org.migrationadvisor.facts.FactFields;
+import org.migrationadvisor.facts.FactTable;
+import org.migrationadvisor.facts.FieldMap;
 import org.migrationadvisor.input.row.Cell;
-import org.migrationadvisor.input.row.Field;
 import org.migrationadvisor.input.row.Place;
 import org.migrationadvisor.input.row.RawRow;
 import org.migrationadvisor.input.row.RejectedRow;
@@ -27,7 +29,7 @@ public final class JsonCustomer {
 
     static final String SUBSCRIPTIONS = "subscriptions";
     public static final String ORIGINAL = "original";
-    private static final RowKind KIND = RowKind.plain(Field.spelledAsKeys(), null);
+    private static final RowKind KIND = RowKind.plain(FactTable.STANDARD.spelledAsKeys(), null);
 
     /** About how many characters a problem takes. */
     private static final int PROBLEM_SIZE = 100;
@@ -45,7 +47,7 @@ public final class JsonCustomer {
     /** What one object says. */
     private static final class Facts {
         private final JsonNode node;
-        private final Map<Field, Cell> cells = new EnumMap<>(Field.class);
+        private final Map<FactField, Cell> cells = new FieldMap<>();
         private final List<RowProblem> problems = new ArrayList<>();
         private final Set<String> seen = new HashSet<>();
 
@@ -106,7 +108,7 @@ public final class JsonCustomer {
         sink.reject(new RejectedRow(List.of(problem), original(), null));
     }
 
-    private RawRow row(Facts facts, Map<Field, Cell> cells, List<RowProblem> problems, Supplier<String> original) {
+    private RawRow row(Facts facts, Map<FactField, Cell> cells, List<RowProblem> problems, Supplier<String> original) {
         Place place = new Place(file, facts.node.line());
         return new RawRow(place, cells, KIND, facts != customer, problems, null, original);
     }
@@ -127,7 +129,7 @@ public final class JsonCustomer {
 
     private void readCustomer(JsonNode node) {
         for (JsonNode.Member member : node.members()) {
-            if (member.key().equals(Field.REJECT_REASON)) {
+            if (member.key().equals(RejectedRow.REASON)) {
                 fromRejects = true;
             } else if (member.key().equals(ORIGINAL) && fromRejects) {
                 readWrapped(member.value());
@@ -170,15 +172,15 @@ public final class JsonCustomer {
     }
 
     private void readValue(Facts facts, String key, JsonNode value) {
-        Field field = Field.ofKey(key);
+        FactField field = FactTable.STANDARD.ofKey(key);
         boolean ofCustomer = facts == customer;
         if (field == null || field.ofCustomer() != ofCustomer) {
-            String known = Texts.nearest(key, Field.keys(ofCustomer))
+            String known = Texts.nearest(key, FactTable.STANDARD.keys(ofCustomer))
                     .orElse(
                             ofCustomer && field != null
                                     ? "it inside \"" + SUBSCRIPTIONS + "\""
                                     : "a known key such as "
-                                            + (ofCustomer ? Field.CUSTOMER_ID : Field.SUBSCRIPTION_ID).key());
+                                            + (ofCustomer ? FactFields.CUSTOMER_ID : FactFields.SUBSCRIPTION_ID).key());
             sink.warn(new Place(file, value.line()), Texts.shown(key), "an unknown key", known);
             sink.column(key, null);
             return;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.migrationadvisor.input.row.Field;
+import org.migrationadvisor.facts.FactFields;
 import org.migrationadvisor.input.row.ListFormat;
 import org.migrationadvisor.input.row.ListReader;
 import org.migrationadvisor.input.row.Place;
@@ -134,7 +134,7 @@ public final class JsonDocumentReader implements ListReader {
             if (shape.isEmpty()) {
                 throw new ListException(file + ":" + node.line() + ": " + JsonObjects.found(node) + " at column "
                         + column + ", " + Json.EXPECTED_LIST + ", or an object of Partner Center or Microsoft Graph"
-                        + (node.has(Field.CUSTOMER_ID.key()) ? "\nMaybe put the object between [ and ]" : ""));
+                        + (node.has(FactFields.CUSTOMER_ID.key()) ? "\nMaybe put the object between [ and ]" : ""));
             }
             objects.push(node, true);
         }

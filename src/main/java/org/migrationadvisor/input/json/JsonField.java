@@ -1,6 +1,6 @@
 package org.migrationadvisor.input.json;
 
-import org.migrationadvisor.input.row.Field;
+import org.migrationadvisor.facts.FactField;
 import org.migrationadvisor.input.row.Translation;
 
 /**
@@ -8,13 +8,13 @@ import org.migrationadvisor.input.row.Translation;
  *
  * @param path keys separated by dots
  */
-record JsonField(Field field, String path, Translation translation) {
+record JsonField(FactField field, String path, Translation translation) {
 
-    static JsonField key(Field field, String path) {
+    static JsonField key(FactField field, String path) {
         return new JsonField(field, path, Translation.AS_IS);
     }
 
-    static JsonField key(Field field, String path, Translation translation) {
+    static JsonField key(FactField field, String path, Translation translation) {
         return new JsonField(field, path, translation);
     }
 }

@@ -1,7 +1,6 @@
 package org.migrationadvisor.input.json;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.migrationadvisor.facts.FactField;
+import org.migrationadvisor.facts.FactFields;
+import org.migrationadvisor.facts.FieldMap;
 import org.migrationadvisor.input.row.Cell;
-import org.migrationadvisor.input.row.Field;
 import org.migrationadvisor.input.row.ListFormat;
 import org.migrationadvisor.input.row.Place;
 import org.migrationadvisor.input.row.RawRow;
@@ -32,7 +33,7 @@ final class JsonItem {
     private final JsonNode node;
     private final JsonShape shape;
     private final RowSink sink;
-    private final Map<Field, Cell> cells = new EnumMap<>(Field.class);
+    private final Map<FactField, Cell> cells = new FieldMap<>();
     private final List<RowProblem> problems = new ArrayList<>();
     private final Set<RowKind.Trait> traits;
 
@@ -84,11 +85,11 @@ final class JsonItem {
         return node.text(path).filter(expected::equalsIgnoreCase).isPresent();
     }
 
-    boolean has(Field field) {
+    boolean has(FactField field) {
         return cells.containsKey(field);
     }
 
-    Optional<Cell> cell(Field field) {
+    Optional<Cell> cell(FactField field) {
         return Optional.ofNullable(cells.get(field));
     }
 
@@ -100,7 +101,7 @@ final class JsonItem {
                 .filter(Matcher::matches);
     }
 
-    void put(Field field, String text, String path) {
+    void put(FactField field, String text, String path) {
         cells.put(field, new Cell(text, path, line(path)));
     }
 
@@ -123,12 +124,12 @@ final class JsonItem {
 
     /** An active subscription that is said to be a trial is one. */
     void trial(String path) {
-        Cell status = cells.get(Field.STATUS);
+        Cell status = cells.get(FactFields.STATUS);
         if (node.has(path)) {
-            sink.column(path, Field.STATUS);
+            sink.column(path, FactFields.STATUS);
         }
         if (status != null && status.text().equalsIgnoreCase("active") && is(path, "true")) {
-            put(Field.STATUS, "trial", status.column());
+            put(FactFields.STATUS, "trial", status.column());
         }
     }
 
@@ -169,8 +170,8 @@ final class JsonItem {
                 () -> tape.text(node.begin(), node.end())));
     }
 
-    private Map<Field, String> spelled() {
-        Map<Field, String> spelled = new EnumMap<>(Field.class);
+    private Map<FactField, String> spelled() {
+        Map<FactField, String> spelled = new FieldMap<>();
         shape.fields().forEach(field -> spelled.putIfAbsent(field.field(), field.path()));
         cells.forEach((field, cell) -> spelled.put(field, cell.column()));
         return spelled;

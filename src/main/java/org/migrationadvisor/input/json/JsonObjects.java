@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.input.row.Field;
+import org.migrationadvisor.facts.FactFields;
 import org.migrationadvisor.input.row.ListFormat;
 import org.migrationadvisor.input.row.ReadOptions;
 import org.migrationadvisor.input.row.RejectedRow;
@@ -36,7 +36,7 @@ final class JsonObjects {
 
     /** The shape of an object; empty if it is to be read as a customer of the canonical list. */
     Optional<JsonShape> shape(JsonNode node) {
-        boolean canonicalKeys = node.has(Field.CUSTOMER_ID.key()) || node.has(JsonCustomer.SUBSCRIPTIONS);
+        boolean canonicalKeys = node.has(FactFields.CUSTOMER_ID.key()) || node.has(JsonCustomer.SUBSCRIPTIONS);
         ListFormat format = options.format();
         if (format == null ? canonicalKeys : format == ListFormat.JSON || format == ListFormat.JSON_LINES) {
             return Optional.empty();
@@ -66,7 +66,7 @@ final class JsonObjects {
 
     /** The object that a line of our own rejects file wraps; null if it is no such line. */
     private static @Nullable JsonNode mended(JsonNode node) {
-        JsonNode inner = node.has(Field.REJECT_REASON) ? node.get(JsonCustomer.ORIGINAL) : null;
+        JsonNode inner = node.has(RejectedRow.REASON) ? node.get(JsonCustomer.ORIGINAL) : null;
         return inner != null && inner.isObject() ? inner : null;
     }
 

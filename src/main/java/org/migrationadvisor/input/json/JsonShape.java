@@ -1,26 +1,26 @@
 package org.migrationadvisor.input.json;
 
+import static org.migrationadvisor.facts.FactFields.ASSIGNED_SEATS;
+import static org.migrationadvisor.facts.FactFields.AUTO_RENEW;
+import static org.migrationadvisor.facts.FactFields.BASE_SUBSCRIPTION_ID;
+import static org.migrationadvisor.facts.FactFields.BILLING_CYCLE;
+import static org.migrationadvisor.facts.FactFields.COUNTRY;
+import static org.migrationadvisor.facts.FactFields.CUSTOMER_ID;
+import static org.migrationadvisor.facts.FactFields.CUSTOMER_NAME;
+import static org.migrationadvisor.facts.FactFields.DOMAIN;
+import static org.migrationadvisor.facts.FactFields.END_DATE;
+import static org.migrationadvisor.facts.FactFields.LANGUAGE;
+import static org.migrationadvisor.facts.FactFields.OFFER_ID;
+import static org.migrationadvisor.facts.FactFields.OFFER_NAME;
+import static org.migrationadvisor.facts.FactFields.PROMOTION;
+import static org.migrationadvisor.facts.FactFields.PURCHASED_ON;
+import static org.migrationadvisor.facts.FactFields.RELATIONSHIP;
+import static org.migrationadvisor.facts.FactFields.SEATS;
+import static org.migrationadvisor.facts.FactFields.START_DATE;
+import static org.migrationadvisor.facts.FactFields.STATUS;
+import static org.migrationadvisor.facts.FactFields.SUBSCRIPTION_ID;
+import static org.migrationadvisor.facts.FactFields.TERM;
 import static org.migrationadvisor.input.json.JsonField.key;
-import static org.migrationadvisor.input.row.Field.ASSIGNED_SEATS;
-import static org.migrationadvisor.input.row.Field.AUTO_RENEW;
-import static org.migrationadvisor.input.row.Field.BASE_SUBSCRIPTION_ID;
-import static org.migrationadvisor.input.row.Field.BILLING_CYCLE;
-import static org.migrationadvisor.input.row.Field.COUNTRY;
-import static org.migrationadvisor.input.row.Field.CUSTOMER_ID;
-import static org.migrationadvisor.input.row.Field.CUSTOMER_NAME;
-import static org.migrationadvisor.input.row.Field.DOMAIN;
-import static org.migrationadvisor.input.row.Field.END_DATE;
-import static org.migrationadvisor.input.row.Field.LANGUAGE;
-import static org.migrationadvisor.input.row.Field.OFFER_ID;
-import static org.migrationadvisor.input.row.Field.OFFER_NAME;
-import static org.migrationadvisor.input.row.Field.PROMOTION;
-import static org.migrationadvisor.input.row.Field.PURCHASED_ON;
-import static org.migrationadvisor.input.row.Field.RELATIONSHIP;
-import static org.migrationadvisor.input.row.Field.SEATS;
-import static org.migrationadvisor.input.row.Field.START_DATE;
-import static org.migrationadvisor.input.row.Field.STATUS;
-import static org.migrationadvisor.input.row.Field.SUBSCRIPTION_ID;
-import static org.migrationadvisor.input.row.Field.TERM;
 import static org.migrationadvisor.input.row.RowKind.Trait.COMMERCE_OFFERS;
 import static org.migrationadvisor.input.row.RowKind.Trait.CUSTOMER_MAY_BE_MISSING;
 import static org.migrationadvisor.input.row.RowKind.Trait.ID_MAY_BE_MISSING;
@@ -32,7 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.input.row.Field;
+import org.migrationadvisor.facts.FactField;
 import org.migrationadvisor.input.row.ListFormat;
 import org.migrationadvisor.input.row.RowKind;
 import org.migrationadvisor.input.row.Translation;
@@ -211,7 +211,7 @@ public enum JsonShape {
     private final @Nullable String objectType;
     private final Predicate<JsonNode> keys;
     private final List<JsonField> fields;
-    private final Set<Field> hints;
+    private final Set<FactField> hints;
     private final Set<RowKind.Trait> traits;
 
     /** @param objectType what Partner Center writes into {@code attributes.objectType}; null if it writes nothing */
@@ -221,7 +221,7 @@ public enum JsonShape {
             @Nullable String objectType,
             Predicate<JsonNode> keys,
             List<JsonField> fields,
-            Set<Field> hints,
+            Set<FactField> hints,
             RowKind.Trait... traits) {
         this.format = format;
         this.title = title;
@@ -263,7 +263,7 @@ public enum JsonShape {
         return fields;
     }
 
-    Set<Field> hints() {
+    Set<FactField> hints() {
         return hints;
     }
 

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.migrationadvisor.facts.FactFields;
 import org.migrationadvisor.input.row.Cell;
 import org.migrationadvisor.input.row.CellParser;
-import org.migrationadvisor.input.row.Field;
 import org.migrationadvisor.input.source.Texts;
 
 /** What an object of Partner Center tells beyond single values: by its links, by reasons, by the form of its ids. */
@@ -82,18 +82,19 @@ final class PartnerCenterItem {
 
     private static void subscription(JsonItem item) {
         fromLinks(item);
-        if (!item.has(Field.OFFER_ID)) {
+        if (!item.has(FactFields.OFFER_ID)) {
             item.match("links.offer.uri", OFFER_IN_URI)
-                    .ifPresent(uri -> item.put(Field.OFFER_ID, uri.group(1), "links.offer.uri"));
+                    .ifPresent(uri -> item.put(FactFields.OFFER_ID, uri.group(1), "links.offer.uri"));
         }
-        if (!item.has(Field.OFFER_ID)) {
+        if (!item.has(FactFields.OFFER_ID)) {
             item.match("links.sku.uri", SKU_IN_URI)
-                    .ifPresent(uri -> item.put(Field.OFFER_ID, uri.group(1) + ":" + uri.group(2), "links.sku.uri"));
+                    .ifPresent(
+                            uri -> item.put(FactFields.OFFER_ID, uri.group(1) + ":" + uri.group(2), "links.sku.uri"));
         }
         if (item.is("productType.id", "OnlineServicesNCE")) {
-            item.put(Field.PROGRAM, "csp", "productType.id");
+            item.put(FactFields.PROGRAM, "csp", "productType.id");
         } else {
-            item.cell(Field.OFFER_ID).ifPresent(offer -> programByOffer(item, offer));
+            item.cell(FactFields.OFFER_ID).ifPresent(offer -> programByOffer(item, offer));
         }
         item.trial("isTrial");
         item.trial("trial");
@@ -109,31 +110,31 @@ final class PartnerCenterItem {
             }
         }
         if (scheduled.size() == 1) {
-            item.put(Field.END_OF_TERM_ACTION, scheduled.iterator().next(), SCHEDULED);
+            item.put(FactFields.END_OF_TERM_ACTION, scheduled.iterator().next(), SCHEDULED);
         }
     }
 
     /** A product with its SKU is one of new commerce, a GUID is an offer of the legacy price list. */
     private static void programByOffer(JsonItem item, Cell offer) {
         if (offer.text().contains(":")) {
-            item.put(Field.PROGRAM, "csp", offer.column());
+            item.put(FactFields.PROGRAM, "csp", offer.column());
         } else if (CellParser.isGuid(offer.text())) {
-            item.put(Field.PROGRAM, "csp-legacy", offer.column());
+            item.put(FactFields.PROGRAM, "csp-legacy", offer.column());
         }
     }
 
     private static void fromLinks(JsonItem item) {
         item.match("links.self.uri", CUSTOMER_IN_URI)
-                .ifPresent(uri -> item.put(Field.CUSTOMER_ID, uri.group(1), "links.self.uri"));
-        if (!item.has(Field.SUBSCRIPTION_ID)) {
+                .ifPresent(uri -> item.put(FactFields.CUSTOMER_ID, uri.group(1), "links.self.uri"));
+        if (!item.has(FactFields.SUBSCRIPTION_ID)) {
             item.match("links.self.uri", SUBSCRIPTION_IN_URI)
-                    .ifPresent(uri -> item.put(Field.SUBSCRIPTION_ID, uri.group(1), "links.self.uri"));
+                    .ifPresent(uri -> item.put(FactFields.SUBSCRIPTION_ID, uri.group(1), "links.self.uri"));
         }
     }
 
     /** Of a subscription that cannot be transferred the reason may name its state. */
     private static void transferEligibility(JsonItem item) {
-        item.match("reason", STATE_IN_REASON).ifPresent(state -> item.put(Field.STATUS, state.group(1), "reason"));
+        item.match("reason", STATE_IN_REASON).ifPresent(state -> item.put(FactFields.STATUS, state.group(1), "reason"));
         if (item.is("isEligible", "false")) {
             String id = item.node().text("id").orElse("");
             String told = item.match("reason", REASON)
@@ -150,14 +151,15 @@ final class PartnerCenterItem {
     /** A legacy subscription of the partner, which Partner Center was asked to migrate to new commerce. */
     private static void migrationEligibility(JsonItem item) {
         JsonNode node = item.node();
-        item.put(Field.PROGRAM, "csp-legacy", "currentSubscriptionId");
+        item.put(FactFields.PROGRAM, "csp-legacy", "currentSubscriptionId");
         if (item.is("isEligible", "true")) {
-            node.text("catalogItemId").ifPresent(target -> item.put(Field.TARGET_OFFER_ID, target, "catalogItemId"));
+            node.text("catalogItemId")
+                    .ifPresent(target -> item.put(FactFields.TARGET_OFFER_ID, target, "catalogItemId"));
             return;
         }
         for (JsonNode error : node.at("errors").map(JsonNode::elements).orElse(List.of())) {
             if (error.text("code").filter(PROMOTIONS_PRESENT::equals).isPresent()) {
-                item.put(Field.PROMOTION, "yes", "errors");
+                item.put(FactFields.PROMOTION, "yes", "errors");
             }
             item.warn(
                     "errors",

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.Customer;
+import org.migrationadvisor.facts.Customer;
 import org.migrationadvisor.input.row.CustomerRow;
 import org.migrationadvisor.input.row.Place;
 import org.migrationadvisor.input.row.ReadOptions;

@@ -1,21 +1,16 @@
 package org.migrationadvisor.input.merge;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.Answer;
-import org.migrationadvisor.Coded;
-import org.migrationadvisor.Customer;
-import org.migrationadvisor.Relationship;
-import org.migrationadvisor.Segment;
-import org.migrationadvisor.Subscription;
+import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.FactField;
+import org.migrationadvisor.facts.FieldMap;
+import org.migrationadvisor.facts.Subscription;
 import org.migrationadvisor.input.row.CustomerRow;
-import org.migrationadvisor.input.row.Field;
 import org.migrationadvisor.input.row.Place;
 import org.migrationadvisor.input.row.RowKind;
 import org.migrationadvisor.input.row.Warnings;
@@ -27,11 +22,8 @@ import org.migrationadvisor.input.source.Texts;
  */
 final class MergedCustomer {
 
-    /** Texts that describe and decide nothing: of two, one can stay. */
-    private static final Set<Field> DESCRIBING = Set.of(Field.CUSTOMER_NAME, Field.DOMAIN);
-
     private final String id;
-    private final Map<Field, Known> facts = new EnumMap<>(Field.class);
+    private final Map<FactField, Known> facts = new FieldMap<>();
     private final Map<String, List<SubscriptionRow>> subscriptions = new TreeMap<>();
 
     /** The first and, by value, the smallest fact of a field, and the first that contradicts the first. */
@@ -104,29 +96,13 @@ final class MergedCustomer {
     Customer customer(SubscriptionMatcher joins, SubscriptionMerger merger) {
         List<Subscription> merged = new ArrayList<>();
         joins.join(subscriptions).forEach((subscription, rows) -> merged.add(merger.merge(subscription, rows)));
-        return Customer.builder(id)
-                .name(value(Field.CUSTOMER_NAME))
-                .domain(value(Field.DOMAIN))
-                .country(value(Field.COUNTRY))
-                .segment(constant(Field.SEGMENT, Segment.class).orElse(Segment.UNKNOWN))
-                .relationship(constant(Field.RELATIONSHIP, Relationship.class).orElse(Relationship.UNKNOWN))
-                .agreementAccepted(
-                        constant(Field.AGREEMENT_ACCEPTED, Answer.class).orElse(Answer.UNKNOWN))
-                .language(value(Field.LANGUAGE))
-                .subscriptions(merged)
-                .build();
-    }
-
-    private @Nullable String value(Field field) {
-        Known known = facts.get(field);
-        if (known == null || (known.other() != null && !DESCRIBING.contains(field))) {
-            return null;
-        }
-        return known.smallest().value();
-    }
-
-    private <E extends Enum<E> & Coded> Optional<E> constant(Field field, Class<E> type) {
-        return Optional.ofNullable(value(field)).flatMap(code -> Coded.find(type, code));
+        Customer.Builder customer = Customer.builder(id).subscriptions(merged);
+        facts.forEach((field, known) -> {
+            if (known.other() == null || field.isDescribing()) {
+                customer.set(field, field.type().value(known.smallest().value()));
+            }
+        });
+        return customer.build();
     }
 
     private String contradiction(Known known, CustomerRow.Fact other) {
@@ -134,9 +110,8 @@ final class MergedCustomer {
                 + Texts.quoted(known.first().value()) + " at " + known.first().place();
     }
 
-    private static String expected(Field field, Known known) {
-        String taken =
-                DESCRIBING.contains(field) ? Texts.quoted(known.smallest().value()) : "unknown";
+    private static String expected(FactField field, Known known) {
+        String taken = field.isDescribing() ? Texts.quoted(known.smallest().value()) : "unknown";
         return "the same value in all its rows (taken as " + taken + ")";
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.Offer;
+import org.migrationadvisor.facts.Offer;
 import org.migrationadvisor.input.row.CellParser;
 import org.migrationadvisor.input.row.Place;
 import org.migrationadvisor.input.row.RowProblem;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.migrationadvisor.input.row.Field;
+import org.migrationadvisor.facts.FactFields;
 import org.migrationadvisor.input.row.RowKind;
 import org.migrationadvisor.input.row.Warning;
 import org.migrationadvisor.input.row.Warnings;
@@ -74,7 +74,7 @@ public final class SubscriptionMatcher {
                 .filter(row -> !row.isOf(first))
                 .forEach(row -> notes.add(
                         row.place(),
-                        row.kind().spelled(Field.SUBSCRIPTION_ID),
+                        row.kind().spelled(FactFields.SUBSCRIPTION_ID),
                         "a subscription that " + first + " has too",
                         "the same one (joined by subscription id)"));
     }
@@ -105,7 +105,7 @@ public final class SubscriptionMatcher {
         } else {
             rows.forEach(row -> notes.add(
                     row.place(),
-                    row.kind().spelled(Field.OFFER_ID),
+                    row.kind().spelled(FactFields.OFFER_ID),
                     "a SKU of which the customer has several subscriptions",
                     "one subscription of it (its numbers are left out, as they cannot be told apart)"));
         }
@@ -115,7 +115,7 @@ public final class SubscriptionMatcher {
         joined.addTo(id, rows);
         rows.forEach(row -> notes.add(
                 row.place(),
-                row.kind().spelled(Field.OFFER_ID),
+                row.kind().spelled(FactFields.OFFER_ID),
                 "a SKU without the id of its subscription",
                 "the customer's only subscription of it (joined by tenant and SKU)"));
     }

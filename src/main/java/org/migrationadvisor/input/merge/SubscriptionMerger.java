@@ -8,20 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.Answer;
-import org.migrationadvisor.BillingAccount;
-import org.migrationadvisor.BillingCycle;
-import org.migrationadvisor.Coded;
-import org.migrationadvisor.EndOfTermAction;
-import org.migrationadvisor.Offer;
-import org.migrationadvisor.Program;
-import org.migrationadvisor.Status;
-import org.migrationadvisor.Subscription;
-import org.migrationadvisor.Term;
-import org.migrationadvisor.input.row.Field;
+import org.migrationadvisor.facts.FactField;
+import org.migrationadvisor.facts.FactFields;
+import org.migrationadvisor.facts.FactTable;
+import org.migrationadvisor.facts.Offer;
+import org.migrationadvisor.facts.Subscription;
 import org.migrationadvisor.input.row.RowKind;
 import org.migrationadvisor.input.row.Warning;
 import org.migrationadvisor.input.row.Warnings;
@@ -35,49 +28,9 @@ public final class SubscriptionMerger {
 
     private static final LocalDate NEVER = LocalDate.MIN;
 
-    private static final List<Part<?>> PARTS = List.of(
-            part(Field.PROGRAM, s -> known(s.program(), Program.UNKNOWN), Subscription.Builder::program),
-            part(Field.SEATS, Subscription::seats, Subscription.Builder::seats),
-            part(Field.ASSIGNED_SEATS, Subscription::assignedSeats, Subscription.Builder::assignedSeats),
-            part(Field.STATUS, s -> known(s.status(), Status.UNKNOWN), Subscription.Builder::status),
-            part(Field.START_DATE, Subscription::startDate, Subscription.Builder::startDate),
-            part(Field.END_DATE, Subscription::endDate, Subscription.Builder::endDate),
-            part(Field.TERM, s -> known(s.term(), Term.UNKNOWN), Subscription.Builder::term),
-            part(
-                    Field.BILLING_CYCLE,
-                    s -> known(s.billingCycle(), BillingCycle.UNKNOWN),
-                    Subscription.Builder::billingCycle),
-            part(Field.AUTO_RENEW, s -> known(s.autoRenew(), Answer.UNKNOWN), Subscription.Builder::autoRenew),
-            part(
-                    Field.BASE_SUBSCRIPTION_ID,
-                    Subscription::baseSubscriptionId,
-                    Subscription.Builder::baseSubscriptionId),
-            part(Field.UNIT_PRICE, Subscription::unitPrice, Subscription.Builder::unitPrice),
-            part(Field.CURRENCY, Subscription::currency, Subscription.Builder::currency),
-            part(Field.TARGET_SEATS, Subscription::targetSeats, Subscription.Builder::targetSeats),
-            part(
-                    Field.TARGET_PROVISIONED_ON,
-                    Subscription::targetProvisionedOn,
-                    Subscription.Builder::targetProvisionedOn),
-            part(
-                    Field.BILLING_ACCOUNT,
-                    s -> known(s.billingAccount(), BillingAccount.UNKNOWN),
-                    Subscription.Builder::billingAccount),
-            part(
-                    Field.END_OF_TERM_ACTION,
-                    s -> known(s.endOfTermAction(), EndOfTermAction.UNKNOWN),
-                    Subscription.Builder::endOfTermAction),
-            part(Field.PURCHASED_ON, Subscription::purchasedOn, Subscription.Builder::purchasedOn),
-            part(Field.PAID_THROUGH, Subscription::paidThrough, Subscription.Builder::paidThrough),
-            part(Field.PROMOTION, s -> known(s.promotion(), Answer.UNKNOWN), Subscription.Builder::promotion),
-            part(Field.SOURCE_PARTNER, Subscription::sourcePartner, Subscription.Builder::sourcePartner));
-
     private final OfferIdMappings bridges;
     private final Function<Offer, Optional<String>> licensingSku;
     private final Warnings contradictions = new Warnings();
-
-    private record Part<T>(
-            Field field, Function<Subscription, @Nullable T> get, BiConsumer<Subscription.Builder, T> set) {}
 
     /** A fact that is known, and the row that knows it. */
     private record Fact<T>(T value, SubscriptionRow taken) {}
@@ -85,15 +38,6 @@ public final class SubscriptionMerger {
     SubscriptionMerger(OfferIdMappings bridges, Function<Offer, Optional<String>> licensingSku) {
         this.bridges = bridges;
         this.licensingSku = licensingSku;
-    }
-
-    private static <T> Part<T> part(
-            Field field, Function<Subscription, @Nullable T> get, BiConsumer<Subscription.Builder, T> set) {
-        return new Part<>(field, get, set);
-    }
-
-    private static <T> @Nullable T known(T value, T unknown) {
-        return value == unknown ? null : value;
     }
 
     /** What came up so far, by subscription. */
@@ -120,11 +64,18 @@ public final class SubscriptionMerger {
         List<SubscriptionRow> ordered =
                 rows.stream().sorted(SubscriptionRow.BY_PLACE).toList();
         Subscription.Builder merged = Subscription.builder(id);
-        PARTS.forEach(part -> merge(id, part, ordered, merged));
+        for (FactField field : FactTable.STANDARD.fields(FactField.Owner.SUBSCRIPTION)) {
+            if (isMergedAlone(field)) {
+                List<Fact<Object>> facts = facts(field, row -> row.value(field), ordered);
+                if (agree(id, field, facts, Function.identity())) {
+                    merged.set(field, facts.get(0).value());
+                }
+            }
+        }
         merged.offer(Objects.requireNonNullElse(
-                offer(id, Field.OFFER_ID, Field.OFFER_NAME, Subscription::offer, ordered), Offer.UNKNOWN));
-        merged.targetOffer(
-                offer(id, Field.TARGET_OFFER_ID, Field.TARGET_OFFER_NAME, Subscription::targetOffer, ordered));
+                offer(id, FactFields.OFFER_ID, FactFields.OFFER_NAME, Subscription::offer, ordered), Offer.UNKNOWN));
+        merged.targetOffer(offer(
+                id, FactFields.TARGET_OFFER_ID, FactFields.TARGET_OFFER_NAME, Subscription::targetOffer, ordered));
         return merged.build();
     }
 
@@ -135,10 +86,7 @@ public final class SubscriptionMerger {
         if (offer.equals(facts.offer()) && Objects.equals(target, facts.targetOffer())) {
             return facts;
         }
-        Subscription.Builder copy =
-                Subscription.builder(facts.id()).offer(offer).targetOffer(target);
-        PARTS.forEach(part -> copy(part, facts, copy));
-        return copy.build();
+        return facts.toBuilder().offer(offer).targetOffer(target).build();
     }
 
     private Offer bridged(Offer offer) {
@@ -149,25 +97,15 @@ public final class SubscriptionMerger {
                         .orElse(offer);
     }
 
-    private static <T> void copy(Part<T> part, Subscription facts, Subscription.Builder copy) {
-        T value = part.get().apply(facts);
-        if (value != null) {
-            part.set().accept(copy, value);
-        }
-    }
-
-    private <T> void merge(String id, Part<T> part, List<SubscriptionRow> rows, Subscription.Builder merged) {
-        List<Fact<T>> facts = facts(part.field(), part.get(), rows);
-        if (agree(id, part.field(), facts, Function.identity())) {
-            part.set().accept(merged, facts.get(0).value());
-        }
+    private static boolean isMergedAlone(FactField field) {
+        return field != FactFields.SUBSCRIPTION_ID && !FactFields.OF_OFFERS.contains(field);
     }
 
     /** The offer by its id; names only describe it, unless no row knows an id. */
     private @Nullable Offer offer(
             String id,
-            Field idField,
-            Field nameField,
+            FactField idField,
+            FactField nameField,
             Function<Subscription, @Nullable Offer> get,
             List<SubscriptionRow> rows) {
         List<Fact<Offer>> offers = facts(idField, get, rows);
@@ -185,7 +123,7 @@ public final class SubscriptionMerger {
     }
 
     /** The smallest name, of those that are hints or of the others. */
-    private static Optional<String> name(List<Fact<Offer>> offers, Field nameField, boolean hints) {
+    private static Optional<String> name(List<Fact<Offer>> offers, FactField nameField, boolean hints) {
         return offers.stream()
                 .filter(fact -> fact.taken().kind().hints().contains(nameField) == hints)
                 .flatMap(fact -> Optional.ofNullable(fact.value().name()).stream())
@@ -214,11 +152,11 @@ public final class SubscriptionMerger {
 
     /** What the rows know: a hint only where nothing better is known, and of many rows of a file the latest. */
     private static <T> List<Fact<T>> facts(
-            Field field, Function<Subscription, @Nullable T> get, List<SubscriptionRow> rows) {
+            FactField field, Function<Subscription, @Nullable T> get, List<SubscriptionRow> rows) {
         List<Fact<T>> known = new ArrayList<>();
         for (SubscriptionRow row : rows) {
             T value = get.apply(row.facts());
-            if (value != null && !(value instanceof Offer offer && offer.isUnknown())) {
+            if (FactField.isKnown(value) && !Offer.UNKNOWN.equals(value)) {
                 known.add(new Fact<>(value, row));
             }
         }
@@ -239,7 +177,7 @@ public final class SubscriptionMerger {
     }
 
     /** Whether there are facts and all are the same; a contradiction is noted. */
-    private <T> boolean agree(String id, Field field, List<Fact<T>> facts, Function<T, ?> identity) {
+    private <T> boolean agree(String id, FactField field, List<Fact<T>> facts, Function<T, ?> identity) {
         if (facts.isEmpty()) {
             return false;
         }
@@ -254,7 +192,7 @@ public final class SubscriptionMerger {
         return true;
     }
 
-    private <T> void note(String id, Field field, Fact<T> first, Fact<T> other) {
+    private <T> void note(String id, FactField field, Fact<T> first, Fact<T> other) {
         contradictions.add(
                 other.taken().place(),
                 other.taken().kind().spelled(field),
@@ -263,11 +201,11 @@ public final class SubscriptionMerger {
                 "the same value in all its rows (taken as unknown)");
     }
 
-    private static String shown(Field field, Object value) {
+    private static String shown(FactField field, Object value) {
         if (value instanceof Offer offer) {
-            boolean byName = field == Field.OFFER_NAME || field == Field.TARGET_OFFER_NAME;
+            boolean byName = field == FactFields.OFFER_NAME || field == FactFields.TARGET_OFFER_NAME;
             return Texts.quoted(String.valueOf(byName ? offer.name() : offer.id()));
         }
-        return Texts.quoted(value instanceof Coded coded ? coded.code() : value.toString());
+        return Texts.quoted(value.toString());
     }
 }

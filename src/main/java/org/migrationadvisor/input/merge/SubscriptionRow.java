@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.Subscription;
+import org.migrationadvisor.facts.Subscription;
 import org.migrationadvisor.input.row.CustomerRow;
 import org.migrationadvisor.input.row.Place;
 import org.migrationadvisor.input.row.RowKind;

@@ -12,9 +12,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.facts.FactFields;
 import org.migrationadvisor.input.row.CellParser;
 import org.migrationadvisor.input.row.CustomerRow;
-import org.migrationadvisor.input.row.Field;
 import org.migrationadvisor.input.row.Place;
 import org.migrationadvisor.input.row.ReadOptions;
 import org.migrationadvisor.input.row.RowKind;
@@ -105,7 +105,7 @@ final class UnassignedRows {
         if (candidates.size() != 1 && tenant != null) {
             found.add(
                     row.place(),
-                    row.kind().spelled(Field.CUSTOMER_ID),
+                    row.kind().spelled(FactFields.CUSTOMER_ID),
                     "no customer",
                     "the customer in the file, from --tenant ID, or from another file of the run with exactly one"
                             + " customer");
@@ -120,7 +120,7 @@ final class UnassignedRows {
         Map.Entry<String, List<String>> only = candidates.entrySet().iterator().next();
         found.add(
                 row.place(),
-                row.kind().spelled(Field.CUSTOMER_ID),
+                row.kind().spelled(FactFields.CUSTOMER_ID),
                 "no customer",
                 "one (taken as " + Texts.quoted(only.getKey()) + ", the only customer of "
                         + only.getValue().get(0) + ")");

@@ -3,17 +3,13 @@ package org.migrationadvisor.input.row;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.Answer;
-import org.migrationadvisor.Coded;
+import org.migrationadvisor.facts.FactField;
+import org.migrationadvisor.facts.FieldType;
 import org.migrationadvisor.input.source.Texts;
 
 /** The cells of one row as values. What is unknown is null or empty; so is what is wrong, and the problem is noted. */
@@ -29,10 +25,6 @@ public final class CellParser {
     private static final Pattern LANGUAGE =
             Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z]{4})?([-_]([A-Za-z]{2}|[0-9]{3}))?");
     private static final Pattern PLACEHOLDER = Pattern.compile("<[^<>]*>|\\{[^{}0-9-]*\\}");
-
-    /** Texts for people, in which an apostrophe is a letter like any other. */
-    private static final Set<Field> NAMES = Collections.unmodifiableSet(EnumSet.of(
-            Field.CUSTOMER_NAME, Field.DOMAIN, Field.OFFER_NAME, Field.TARGET_OFFER_NAME, Field.SOURCE_PARTNER));
 
     private static final int MAX_NUMBER = 60;
     private static final int GUID_LENGTH = 36;
@@ -52,33 +44,49 @@ public final class CellParser {
         this.problems = problems;
     }
 
+    /** The value of a field; of a choice its code. */
+    @Nullable
+    Object value(FactField field) {
+        return switch (field.type()) {
+            case ID -> optionalId(field);
+            case TEXT -> text(field);
+            case COUNTRY -> letters(field, 2);
+            case CURRENCY -> letters(field, 3);
+            case LANGUAGE -> language(field);
+            case CHOICE, YES_NO -> choice(field);
+            case WHOLE -> wholeNumber(field);
+            case DECIMAL -> decimal(field);
+            case DATE -> date(field);
+        };
+    }
+
     /** An id that must be there, on one line; empty, and the problem is noted, if it is not. */
-    String id(Field field, String expected) {
+    String id(FactField field) {
         int before = problems.size();
-        String id = optionalId(field, expected);
+        String id = optionalId(field);
         if (id == null && problems.size() == before) {
-            missing(field, expected);
+            missing(field, field.expected());
         }
         return id == null ? "" : id;
     }
 
     /** Notes that a field says nothing. */
-    void missing(Field field, String expected) {
+    void missing(FactField field, String expected) {
         problem(field, "found nothing", expected);
     }
 
     /** An id on one line; a GUID in lower case, as its letter case says nothing. */
     @Nullable
-    String optionalId(Field field, String expected) {
+    String optionalId(FactField field) {
         String id = text(field);
         if (id == null) {
             return null;
         }
         if (hasControl(id)) {
-            wrong(field, id, expected + " on one line");
+            wrong(field, id, field.expected() + " on one line");
         } else if ((id.startsWith("<") || id.startsWith("{"))
                 && PLACEHOLDER.matcher(id).matches()) {
-            problem(field, "found the placeholder " + Texts.quoted(id), expected);
+            problem(field, "found the placeholder " + Texts.quoted(id), field.expected());
         }
         return canonicalId(id);
     }
@@ -106,12 +114,12 @@ public final class CellParser {
     }
 
     @Nullable
-    String text(Field field) {
+    String text(FactField field) {
         Cell cell = row.cells().get(field);
         if (cell == null) {
             return null;
         }
-        String text = NAMES.contains(field) ? cell.text() : unguarded(cell.text());
+        String text = field.type() == FieldType.TEXT ? cell.text() : unguarded(cell.text());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < ' ' && c != '\t' && c != '\n' && c != '\r') {
@@ -132,28 +140,26 @@ public final class CellParser {
     }
 
     /** So many letters of the alphabet, in upper case. */
-    @Nullable
-    String letters(Field field, int count, String expected) {
+    private @Nullable String letters(FactField field, int count) {
         String text = text(field);
         if (text == null) {
             return null;
         }
         if (text.length() != count || !isLetters(text)) {
-            wrong(field, text, expected);
+            wrong(field, text, field.expected());
             return null;
         }
         return text.toUpperCase(Locale.ROOT);
     }
 
     /** The tag of a language as BCP 47 writes it; a text that is none is only warned of. */
-    @Nullable
-    String language(Field field) {
+    private @Nullable String language(FactField field) {
         String text = text(field);
         if (text == null) {
             return null;
         }
         if (!LANGUAGE.matcher(text).matches()) {
-            warn(field, text, "a language such as de or pt-BR");
+            warn(field, text, field.expected());
             return null;
         }
         return Locale.forLanguageTag(text.replace('_', '-')).toLanguageTag();
@@ -169,8 +175,7 @@ public final class CellParser {
         return true;
     }
 
-    @Nullable
-    Integer wholeNumber(Field field) {
+    private @Nullable Integer wholeNumber(FactField field) {
         String text = text(field);
         if (text == null) {
             return null;
@@ -180,7 +185,7 @@ public final class CellParser {
         }
         BigDecimal number = DIGITS.matcher(text).matches() ? new BigDecimal(text) : wholeOf(text);
         if (number == null) {
-            wrong(field, text, "a whole number of 0 or more");
+            wrong(field, text, field.expected());
             return null;
         }
         if (number.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0) {
@@ -205,20 +210,19 @@ public final class CellParser {
         return number == null || number.stripTrailingZeros().scale() > 0 ? null : number;
     }
 
-    /** A price without zeros at its end, so that 12.5 and 12.50 are the same. */
-    @Nullable
-    BigDecimal price(Field field) {
+    /** A number without zeros at its end, so that 12.5 and 12.50 are the same. */
+    private @Nullable BigDecimal decimal(FactField field) {
         String text = text(field);
         if (text == null) {
             return null;
         }
         BigDecimal number = number(text);
         if (number == null) {
-            wrong(field, text, "a number of 0 or more such as 12.50");
+            wrong(field, text, field.expected());
             return null;
         }
-        BigDecimal price = number.stripTrailingZeros();
-        return price.scale() < 0 ? price.setScale(0) : price;
+        BigDecimal shortest = number.stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
     }
 
     /** A number of 0 or more; null if it is none, or if it cannot be told whether a comma parts thousands. */
@@ -251,8 +255,7 @@ public final class CellParser {
     }
 
     /** The day in UTC; a time without a zone is one in UTC. */
-    @Nullable
-    LocalDate date(Field field) {
+    private @Nullable LocalDate date(FactField field) {
         String text = text(field);
         if (text == null) {
             return null;
@@ -271,7 +274,7 @@ public final class CellParser {
                     text,
                     "a date in which day and month can be told apart such as 2026-11-20, or --date-order dmy or mdy");
         } catch (DateTimeException e) {
-            wrong(field, text, "a date such as 2026-11-20");
+            wrong(field, text, field.expected());
         }
         return null;
     }
@@ -297,50 +300,40 @@ public final class CellParser {
         }
     }
 
-    /** The constant with that code; a text that is none is only warned of. */
-    <E extends Enum<E> & Coded> Optional<E> oneOf(Field field, Class<E> type) {
+    /** The code of a choice; a text that is none is only warned of. */
+    private @Nullable String choice(FactField field) {
         String text = text(field);
         if (text == null) {
-            return Optional.empty();
+            return null;
         }
-        Optional<E> constant = Coded.find(type, text);
-        if (constant.isEmpty()) {
-            constant = Coded.find(type, SEPARATORS.matcher(text).replaceAll("-"));
+        String code = field.type() == FieldType.YES_NO ? answer(text) : field.code(text);
+        if (code == null && field.type() == FieldType.CHOICE) {
+            code = field.code(SEPARATORS.matcher(text).replaceAll("-"));
         }
-        if (constant.isEmpty()) {
-            warn(field, text, "one of " + Coded.codes(type));
+        if (code == null) {
+            warn(field, text, "one of " + field.codes());
         }
-        return constant;
+        return code;
     }
 
-    /** Yes or no; a text that is neither is only warned of. */
-    Optional<Answer> answer(Field field) {
-        String text = text(field);
-        if (text == null) {
-            return Optional.empty();
-        }
-        Optional<Answer> answer =
-                switch (text.toLowerCase(Locale.ROOT)) {
-                    case "yes", "true", "y", "1" -> Optional.of(Answer.YES);
-                    case "no", "false", "n", "0" -> Optional.of(Answer.NO);
-                    default -> Optional.empty();
-                };
-        if (answer.isEmpty()) {
-            warn(field, text, "one of " + Coded.codes(Answer.class));
-        }
-        return answer;
+    private static @Nullable String answer(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "yes", "true", "y", "1" -> "yes";
+            case "no", "false", "n", "0" -> "no";
+            default -> null;
+        };
     }
 
-    private void warn(Field field, String text, String expected) {
+    private void warn(FactField field, String text, String expected) {
         RowProblem place = row.problem(field, "");
         warnings.add(new Place(place.file(), place.line()), place.column(), Texts.quoted(text), expected);
     }
 
-    private void wrong(Field field, String text, String expected) {
+    private void wrong(FactField field, String text, String expected) {
         problem(field, "found " + Texts.quoted(text), expected);
     }
 
-    private void problem(Field field, String found, String expected) {
+    private void problem(FactField field, String found, String expected) {
         problems.add(row.problem(field, found + ", expected " + expected));
     }
 }

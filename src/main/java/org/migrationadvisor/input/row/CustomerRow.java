@@ -3,7 +3,8 @@ package org.migrationadvisor.input.row;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.Subscription;
+import org.migrationadvisor.facts.FactField;
+import org.migrationadvisor.facts.Subscription;
 
 /**
  * What one row says of a customer.
@@ -33,7 +34,7 @@ public record CustomerRow(
      * @param value a text, or the code of a constant
      * @param column the column or key in the source's own spelling
      */
-    public record Fact(Field field, String value, String column, Place place) {}
+    public record Fact(FactField field, String value, String column, Place place) {}
 
     /**
      * What the row knows of a subscription.

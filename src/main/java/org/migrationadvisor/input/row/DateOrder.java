@@ -1,6 +1,6 @@
 package org.migrationadvisor.input.row;
 
-import org.migrationadvisor.Coded;
+import org.migrationadvisor.facts.Coded;
 
 /** In which order a date such as {@code 02/01/2026} names day, month and year. */
 public enum DateOrder implements Coded {

@@ -7,15 +7,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.facts.FieldType;
 
 /**
  * In which order the dates of a source are written, column by column. One date that is clear decides its column, and may
  * stand behind those that are not: the first question reads the source once more, so that no row has to wait in memory.
  */
 public final class DateOrders {
-
-    /** The fields that are dates. */
-    public static final Set<Field> DATES = Set.of(Field.START_DATE, Field.END_DATE, Field.TARGET_PROVISIONED_ON);
 
     private final @Nullable DateOrder given;
     private final Rows rows;
@@ -63,7 +61,7 @@ public final class DateOrders {
         @Override
         public void row(RawRow row) {
             row.cells().forEach((field, cell) -> {
-                if (DATES.contains(field)) {
+                if (field.type() == FieldType.DATE) {
                     prove(cell);
                 }
             });

@@ -1,6 +1,6 @@
 package org.migrationadvisor.input.row;
 
-import org.migrationadvisor.Coded;
+import org.migrationadvisor.facts.Coded;
 
 /** A format that lists come in, by what is in it; compression and spreadsheets are only wrapped around it. */
 public enum ListFormat implements Coded {

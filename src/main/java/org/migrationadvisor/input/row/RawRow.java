@@ -1,11 +1,12 @@
 package org.migrationadvisor.input.row;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.facts.FactField;
+import org.migrationadvisor.facts.FieldMap;
 
 /**
  * One row of a source before anything is understood: a subscription with its customer, or a customer without any.
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RawRow(
         Place place,
-        Map<Field, Cell> cells,
+        Map<FactField, Cell> cells,
         RowKind kind,
         boolean subscription,
         List<RowProblem> problems,
@@ -36,15 +37,15 @@ public record RawRow(
         return new RejectedRow(reasons, original.get(), kind.header());
     }
 
-    public RowProblem problem(Field field, String reason) {
+    public RowProblem problem(FactField field, String reason) {
         Cell cell = cells.get(field);
         return cell == null
                 ? new RowProblem(place.file(), place.line(), kind.spelled(field), reason)
                 : new RowProblem(place.file(), cell.line(), cell.column(), reason);
     }
 
-    public static Map<Field, Cell> merged(Map<Field, Cell> first, Map<Field, Cell> second) {
-        Map<Field, Cell> both = new EnumMap<>(first);
+    public static Map<FactField, Cell> merged(Map<FactField, Cell> first, Map<FactField, Cell> second) {
+        Map<FactField, Cell> both = new FieldMap<>(first);
         both.putAll(second);
         return both;
     }

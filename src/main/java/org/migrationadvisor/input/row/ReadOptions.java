@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.Offer;
+import org.migrationadvisor.facts.Offer;
 
 /**
  * How the lists of a run are read. Immutable.

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param original the row as its source wrote it, without the line break at its end; of a JSON list the customer with
  *     only the subscription in question; cut off where it is too long to be read
  * @param header for CSV the line that heads such rows in a rejects file, which is the source's own header line behind
- *     {@code reject_reason} and the delimiter; null for JSON
+ *     {@link #REASON} and the delimiter; null for JSON
  */
 public record RejectedRow(
         List<RowProblem> problems,
         String original,
         @Nullable String header) {
+
+    /** The column that a rejects file puts in front; never read. */
+    public static final String REASON = "reject_reason";
 
     /** @throws IllegalArgumentException if no problem is given */
     public RejectedRow {

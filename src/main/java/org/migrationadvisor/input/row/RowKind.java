@@ -3,6 +3,7 @@ package org.migrationadvisor.input.row;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.facts.FactField;
 
 /**
  * What the rows of one kind have in common; one for all rows below a header, or for all objects of a shape.
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param traits how its rows are to be joined with others
  * @param hints the fields of which it knows only something near, that yields to what any other source says
  */
-public record RowKind(Map<Field, String> columns, @Nullable String header, Set<Trait> traits, Set<Field> hints) {
+public record RowKind(
+        Map<FactField, String> columns, @Nullable String header, Set<Trait> traits, Set<FactField> hints) {
 
     /** What makes the rows of a format unlike those of the canonical list. */
     public enum Trait {
@@ -31,7 +33,7 @@ public record RowKind(Map<Field, String> columns, @Nullable String header, Set<T
     }
 
     /** Rows that say all they mean, as those of the canonical list do. */
-    public static RowKind plain(Map<Field, String> columns, @Nullable String header) {
+    public static RowKind plain(Map<FactField, String> columns, @Nullable String header) {
         return new RowKind(columns, header, Set.of(), Set.of());
     }
 
@@ -40,7 +42,7 @@ public record RowKind(Map<Field, String> columns, @Nullable String header, Set<T
     }
 
     /** How the source spells a field. */
-    public String spelled(Field field) {
+    public String spelled(FactField field) {
         return columns.getOrDefault(field, field.column());
     }
 }

@@ -1,6 +1,7 @@
 package org.migrationadvisor.input.row;
 
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.facts.FactField;
 
 /** Takes what a reader finds, row by row, in the order of the source. */
 public interface RowSink {
@@ -39,5 +40,5 @@ public interface RowSink {
      *
      * @param field null if it is ignored
      */
-    default void column(String name, @Nullable Field field) {}
+    default void column(String name, @Nullable FactField field) {}
 }

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.facts.FactFields;
 import org.migrationadvisor.input.merge.CustomerAssembler;
 import org.migrationadvisor.input.row.Cell;
-import org.migrationadvisor.input.row.Field;
 import org.migrationadvisor.input.row.Place;
 import org.migrationadvisor.input.row.RawRow;
 import org.migrationadvisor.input.row.RejectedRow;
@@ -73,18 +73,18 @@ public final class Rejections implements AutoCloseable {
 
     /** Why a row with the subscription of another is not taken. */
     public static RowProblem duplicate(RawRow row, Place first) {
-        Cell id = row.cells().get(Field.SUBSCRIPTION_ID);
+        Cell id = row.cells().get(FactFields.SUBSCRIPTION_ID);
         String found = id == null ? "a subscription" : Texts.quoted(id.text());
         return row.problem(
-                Field.SUBSCRIPTION_ID,
+                FactFields.SUBSCRIPTION_ID,
                 "found " + found + " again, expected each subscription of a customer once (first at " + first + ")");
     }
 
     /** Why a row is not taken whose customer has too many. */
     private static RowProblem crowded(RawRow row) {
-        Cell id = row.cells().get(Field.CUSTOMER_ID);
+        Cell id = row.cells().get(FactFields.CUSTOMER_ID);
         return row.problem(
-                Field.CUSTOMER_ID,
+                FactFields.CUSTOMER_ID,
                 String.format(
                         Locale.ROOT,
                         "found more than %,d rows of %s, expected at most that many; no advice is given on this"

@@ -1,22 +1,16 @@
 package org.migrationadvisor.input.store;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.Answer;
-import org.migrationadvisor.BillingAccount;
-import org.migrationadvisor.BillingCycle;
-import org.migrationadvisor.EndOfTermAction;
-import org.migrationadvisor.Offer;
-import org.migrationadvisor.Program;
-import org.migrationadvisor.Status;
-import org.migrationadvisor.Subscription;
-import org.migrationadvisor.Term;
+import org.migrationadvisor.facts.FactField;
+import org.migrationadvisor.facts.FactFields;
+import org.migrationadvisor.facts.FactTable;
+import org.migrationadvisor.facts.FieldType;
+import org.migrationadvisor.facts.Subscription;
 import org.migrationadvisor.input.row.CustomerRow;
-import org.migrationadvisor.input.row.Field;
 import org.migrationadvisor.input.row.Place;
 import org.migrationadvisor.input.row.RowKind;
 
@@ -28,14 +22,8 @@ final class RowCodec implements SortedStore.Codec<String, StoredRow> {
     private final Interner<String> files = new Interner<>();
     private final Interner<String> columns = new Interner<>();
     private final Interner<RowKind> kinds = new Interner<>();
-    private final Interner<Answer> answers = new Interner<>();
-    private final Interner<BillingCycle> cycles = new Interner<>();
-    private final Interner<Term> terms = new Interner<>();
-    private final Interner<Status> statuses = new Interner<>();
-    private final Interner<Program> programs = new Interner<>();
-    private final Interner<BillingAccount> accounts = new Interner<>();
-    private final Interner<EndOfTermAction> endings = new Interner<>();
-    private final Interner<Field> fields = new Interner<>();
+    private final Interner<Object> codes = new Interner<>();
+    private final Interner<FactField> fields = new Interner<>();
 
     @Override
     public String key(StoredRow row) {
@@ -71,37 +59,16 @@ final class RowCodec implements SortedStore.Codec<String, StoredRow> {
     }
 
     private void write(Subscription facts, ByteWriter out) {
-        out.text(facts.id());
-        out.number(programs.number(facts.program()));
-        write(facts.offer(), out);
-        out.count(facts.seats());
-        out.count(facts.assignedSeats());
-        out.number(statuses.number(facts.status()));
-        out.date(facts.startDate());
-        out.date(facts.endDate());
-        out.number(terms.number(facts.term()));
-        out.number(cycles.number(facts.billingCycle()));
-        out.number(answers.number(facts.autoRenew()));
-        out.text(facts.baseSubscriptionId());
-        out.text(facts.unitPrice() == null ? null : facts.unitPrice().toString());
-        out.text(facts.currency());
-        out.number(facts.targetOffer() == null ? 0 : 1);
-        if (facts.targetOffer() != null) {
-            write(facts.targetOffer(), out);
+        for (FactField field : FactTable.STANDARD.fields(FactField.Owner.SUBSCRIPTION)) {
+            Object value = facts.value(field);
+            switch (field.type()) {
+                case CHOICE, YES_NO -> out.number(codes.number(Objects.requireNonNull(value)));
+                case WHOLE -> out.count((Integer) value);
+                case DATE -> out.date((LocalDate) value);
+                case ID, TEXT, COUNTRY, CURRENCY, LANGUAGE, DECIMAL ->
+                    out.text(value == null ? null : value.toString());
+            }
         }
-        out.count(facts.targetSeats());
-        out.date(facts.targetProvisionedOn());
-        out.number(accounts.number(facts.billingAccount()));
-        out.number(endings.number(facts.endOfTermAction()));
-        out.date(facts.purchasedOn());
-        out.date(facts.paidThrough());
-        out.number(answers.number(facts.promotion()));
-        out.text(facts.sourcePartner());
-    }
-
-    private static void write(Offer offer, ByteWriter out) {
-        out.text(offer.id());
-        out.text(offer.name());
     }
 
     @Override
@@ -114,7 +81,7 @@ final class RowCodec implements SortedStore.Codec<String, StoredRow> {
         LocalDate latest = in.date();
         List<CustomerRow.Fact> facts = new ArrayList<>();
         for (long left = in.number(); left > 0; left--) {
-            Field field = fields.get(in.number());
+            FactField field = fields.get(in.number());
             String value = Objects.requireNonNull(in.text());
             String column = columns.get(in.number());
             facts.add(new CustomerRow.Fact(field, value, column, place(in)));
@@ -130,38 +97,24 @@ final class RowCodec implements SortedStore.Codec<String, StoredRow> {
     }
 
     private Subscription subscription(ByteReader in) {
-        return new Subscription(
-                Objects.requireNonNull(in.text()),
-                programs.get(in.number()),
-                offer(in),
-                in.count(),
-                in.count(),
-                statuses.get(in.number()),
-                in.date(),
-                in.date(),
-                terms.get(in.number()),
-                cycles.get(in.number()),
-                answers.get(in.number()),
-                in.text(),
-                price(in.text()),
-                in.text(),
-                in.number() == 0 ? null : offer(in),
-                in.count(),
-                in.date(),
-                accounts.get(in.number()),
-                endings.get(in.number()),
-                in.date(),
-                in.date(),
-                answers.get(in.number()),
-                in.text());
+        Subscription.Builder facts = Subscription.builder(Objects.requireNonNull(in.text()));
+        for (FactField field : FactTable.STANDARD.fields(FactField.Owner.SUBSCRIPTION)) {
+            if (field != FactFields.SUBSCRIPTION_ID) {
+                facts.set(field, value(field.type(), in));
+            }
+        }
+        return facts.build();
     }
 
-    private static Offer offer(ByteReader in) {
-        String id = in.text();
-        return new Offer(id, in.text());
-    }
-
-    private static @Nullable BigDecimal price(@Nullable String text) {
-        return text == null ? null : new BigDecimal(text);
+    private @Nullable Object value(FieldType type, ByteReader in) {
+        return switch (type) {
+            case CHOICE, YES_NO -> codes.get(in.number());
+            case WHOLE -> in.count();
+            case DATE -> in.date();
+            case ID, TEXT, COUNTRY, CURRENCY, LANGUAGE, DECIMAL -> {
+                String text = in.text();
+                yield text == null ? null : type.value(text);
+            }
+        };
     }
 }

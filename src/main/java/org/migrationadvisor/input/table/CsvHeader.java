@@ -5,8 +5,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.input.row.Field;
 import org.migrationadvisor.input.row.Place;
+import org.migrationadvisor.input.row.RejectedRow;
 import org.migrationadvisor.input.row.RowSink;
 import org.migrationadvisor.input.source.ListException;
 import org.migrationadvisor.input.source.Texts;
@@ -66,9 +66,9 @@ public record CsvHeader(char delimiter, TableHeader table, boolean rejected) {
             @Nullable TableFormat forced,
             String original,
             RowSink sink) {
-        boolean rejected = Texts.trim(cells.get(0)).equalsIgnoreCase(Field.REJECT_REASON);
+        boolean rejected = Texts.trim(cells.get(0)).equalsIgnoreCase(RejectedRow.REASON);
         String forRejects =
-                Field.REJECT_REASON + delimiter + (rejected ? withoutFirstCell(original, delimiter) : original);
+                RejectedRow.REASON + delimiter + (rejected ? withoutFirstCell(original, delimiter) : original);
         return new CsvHeader(delimiter, TableHeader.of(place, cells, forced, forRejects, sink), rejected);
     }
 

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.input.row.Field;
 import org.migrationadvisor.input.row.ListReader;
 import org.migrationadvisor.input.row.Place;
 import org.migrationadvisor.input.row.RejectedRow;
@@ -107,7 +106,7 @@ public final class CsvListReader implements ListReader {
                         forward(before + record.line() - line);
                         if (header.rejected()
                                 && !record.isBlank()
-                                && record.cells().get(0).startsWith(Field.REJECT_REASON)) {
+                                && record.cells().get(0).startsWith(RejectedRow.REASON)) {
                             return header();
                         }
                         if (!record.isBlank()) {

@@ -1,7 +1,7 @@
 package org.migrationadvisor.input.table;
 
 import java.util.List;
-import org.migrationadvisor.input.row.Field;
+import org.migrationadvisor.facts.FactField;
 import org.migrationadvisor.input.row.Translation;
 
 /**
@@ -9,18 +9,18 @@ import org.migrationadvisor.input.row.Translation;
  *
  * @param names the column; if there are several they are joined by a colon, and none may be empty
  */
-record TableColumn(Field field, List<String> names, Translation translation) {
+record TableColumn(FactField field, List<String> names, Translation translation) {
 
-    static TableColumn column(Field field, String name) {
+    static TableColumn column(FactField field, String name) {
         return column(field, name, Translation.AS_IS);
     }
 
-    static TableColumn column(Field field, String name, Translation translation) {
+    static TableColumn column(FactField field, String name, Translation translation) {
         return new TableColumn(field, List.of(name), translation);
     }
 
     /** A new-commerce id of two columns. */
-    static TableColumn joined(Field field, String... names) {
+    static TableColumn joined(FactField field, String... names) {
         return new TableColumn(field, List.of(names), Translation.AS_IS);
     }
 }

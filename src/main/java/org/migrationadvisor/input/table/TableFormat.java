@@ -1,28 +1,28 @@
 package org.migrationadvisor.input.table;
 
-import static org.migrationadvisor.input.row.Field.ASSIGNED_SEATS;
-import static org.migrationadvisor.input.row.Field.AUTO_RENEW;
-import static org.migrationadvisor.input.row.Field.BASE_SUBSCRIPTION_ID;
-import static org.migrationadvisor.input.row.Field.BILLING_CYCLE;
-import static org.migrationadvisor.input.row.Field.COUNTRY;
-import static org.migrationadvisor.input.row.Field.CUSTOMER_ID;
-import static org.migrationadvisor.input.row.Field.CUSTOMER_NAME;
-import static org.migrationadvisor.input.row.Field.DOMAIN;
-import static org.migrationadvisor.input.row.Field.END_DATE;
-import static org.migrationadvisor.input.row.Field.OFFER_ID;
-import static org.migrationadvisor.input.row.Field.OFFER_NAME;
-import static org.migrationadvisor.input.row.Field.PROGRAM;
-import static org.migrationadvisor.input.row.Field.PROMOTION;
-import static org.migrationadvisor.input.row.Field.RELATIONSHIP;
-import static org.migrationadvisor.input.row.Field.SEATS;
-import static org.migrationadvisor.input.row.Field.SEGMENT;
-import static org.migrationadvisor.input.row.Field.START_DATE;
-import static org.migrationadvisor.input.row.Field.STATUS;
-import static org.migrationadvisor.input.row.Field.SUBSCRIPTION_ID;
-import static org.migrationadvisor.input.row.Field.TARGET_OFFER_ID;
-import static org.migrationadvisor.input.row.Field.TARGET_PROVISIONED_ON;
-import static org.migrationadvisor.input.row.Field.TARGET_SEATS;
-import static org.migrationadvisor.input.row.Field.TERM;
+import static org.migrationadvisor.facts.FactFields.ASSIGNED_SEATS;
+import static org.migrationadvisor.facts.FactFields.AUTO_RENEW;
+import static org.migrationadvisor.facts.FactFields.BASE_SUBSCRIPTION_ID;
+import static org.migrationadvisor.facts.FactFields.BILLING_CYCLE;
+import static org.migrationadvisor.facts.FactFields.COUNTRY;
+import static org.migrationadvisor.facts.FactFields.CUSTOMER_ID;
+import static org.migrationadvisor.facts.FactFields.CUSTOMER_NAME;
+import static org.migrationadvisor.facts.FactFields.DOMAIN;
+import static org.migrationadvisor.facts.FactFields.END_DATE;
+import static org.migrationadvisor.facts.FactFields.OFFER_ID;
+import static org.migrationadvisor.facts.FactFields.OFFER_NAME;
+import static org.migrationadvisor.facts.FactFields.PROGRAM;
+import static org.migrationadvisor.facts.FactFields.PROMOTION;
+import static org.migrationadvisor.facts.FactFields.RELATIONSHIP;
+import static org.migrationadvisor.facts.FactFields.SEATS;
+import static org.migrationadvisor.facts.FactFields.SEGMENT;
+import static org.migrationadvisor.facts.FactFields.START_DATE;
+import static org.migrationadvisor.facts.FactFields.STATUS;
+import static org.migrationadvisor.facts.FactFields.SUBSCRIPTION_ID;
+import static org.migrationadvisor.facts.FactFields.TARGET_OFFER_ID;
+import static org.migrationadvisor.facts.FactFields.TARGET_PROVISIONED_ON;
+import static org.migrationadvisor.facts.FactFields.TARGET_SEATS;
+import static org.migrationadvisor.facts.FactFields.TERM;
 import static org.migrationadvisor.input.row.RowKind.Trait.COMMERCE_OFFERS;
 import static org.migrationadvisor.input.row.RowKind.Trait.CUSTOMER_MAY_BE_MISSING;
 import static org.migrationadvisor.input.row.RowKind.Trait.ID_MAY_BE_MISSING;
@@ -39,7 +39,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.input.row.Field;
+import org.migrationadvisor.facts.FactField;
+import org.migrationadvisor.facts.FactTable;
 import org.migrationadvisor.input.row.ListFormat;
 import org.migrationadvisor.input.row.RowKind;
 import org.migrationadvisor.input.row.Translation;
@@ -54,7 +55,7 @@ public enum TableFormat {
     CANONICAL(
             ListFormat.CSV,
             List.of("customer_id", "subscription_id"),
-            Arrays.stream(Field.values())
+            FactTable.STANDARD.fields().stream()
                     .map(field -> column(field, field.column()))
                     .toList()),
 
@@ -206,7 +207,7 @@ public enum TableFormat {
     private final ListFormat format;
     private final List<String> required;
     private final List<TableColumn> columns;
-    private final Map<Field, String> constants;
+    private final Map<FactField, String> constants;
     private final Set<RowKind.Trait> traits;
 
     TableFormat(ListFormat format, List<String> required, List<TableColumn> columns) {
@@ -217,7 +218,7 @@ public enum TableFormat {
             ListFormat format,
             List<String> required,
             List<TableColumn> columns,
-            Map<Field, String> constants,
+            Map<FactField, String> constants,
             RowKind.Trait... traits) {
         this.format = format;
         this.required = required;
@@ -269,7 +270,7 @@ public enum TableFormat {
     }
 
     /** What is so for all rows. */
-    Map<Field, String> constants() {
+    Map<FactField, String> constants() {
         return constants;
     }
 

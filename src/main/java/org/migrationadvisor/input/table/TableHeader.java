@@ -1,7 +1,6 @@
 package org.migrationadvisor.input.table;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,11 +13,15 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.facts.FactField;
+import org.migrationadvisor.facts.FactFields;
+import org.migrationadvisor.facts.FactTable;
+import org.migrationadvisor.facts.FieldMap;
+import org.migrationadvisor.facts.FieldType;
 import org.migrationadvisor.input.row.Cell;
-import org.migrationadvisor.input.row.DateOrders;
-import org.migrationadvisor.input.row.Field;
 import org.migrationadvisor.input.row.Place;
 import org.migrationadvisor.input.row.RawRow;
+import org.migrationadvisor.input.row.RejectedRow;
 import org.migrationadvisor.input.row.RowKind;
 import org.migrationadvisor.input.row.RowSink;
 import org.migrationadvisor.input.row.Translation;
@@ -37,12 +40,12 @@ final class TableHeader {
     private final boolean ofSubscriptions;
 
     /** A field with the columns it comes from, by their number from 0. */
-    private record Origin(Field field, List<Integer> columns, Translation translation) {}
+    private record Origin(FactField field, List<Integer> columns, Translation translation) {}
 
     private TableHeader(TableFormat format, List<String> names, Map<String, Integer> numbers, String forRejects) {
         this.format = format;
         this.names = names;
-        Map<Field, String> spelled = new EnumMap<>(Field.class);
+        Map<FactField, String> spelled = new FieldMap<>();
         for (TableColumn column : format.columns()) {
             if (numbers.keySet().containsAll(column.names())) {
                 List<Integer> columns =
@@ -87,7 +90,7 @@ final class TableHeader {
             String name = names.get(i);
             boolean again = numbers.putIfAbsent(name, i) != null;
             boolean matters = format == TableFormat.CANONICAL
-                    ? !name.isEmpty() && !name.equalsIgnoreCase(Field.REJECT_REASON)
+                    ? !name.isEmpty() && !name.equalsIgnoreCase(RejectedRow.REASON)
                     : read.contains(lower(name));
             if (again && matters) {
                 throw new ListException(
@@ -144,7 +147,7 @@ final class TableHeader {
     private void tellColumns(Place place, RowSink sink) {
         for (int i = 0; i < names.size(); i++) {
             int column = i;
-            List<Field> fields = origins.stream()
+            List<FactField> fields = origins.stream()
                     .filter(origin -> origin.columns().contains(column))
                     .map(Origin::field)
                     .toList();
@@ -152,7 +155,7 @@ final class TableHeader {
             if (fields.isEmpty()) {
                 sink.column(names.get(i), null);
             }
-            boolean unknown = fields.isEmpty() && !names.get(i).equalsIgnoreCase(Field.REJECT_REASON);
+            boolean unknown = fields.isEmpty() && !names.get(i).equalsIgnoreCase(RejectedRow.REASON);
             if (unknown && format == TableFormat.CANONICAL) {
                 warnOfUnknown(place, names.get(i), sink);
             }
@@ -164,7 +167,7 @@ final class TableHeader {
             sink.warn(place, "row", "a column without a name", "a name for each column");
             return;
         }
-        List<String> free = Field.columns().stream()
+        List<String> free = FactTable.STANDARD.columns().stream()
                 .filter(column -> names.stream().noneMatch(column::equalsIgnoreCase))
                 .toList();
         String known = Texts.nearest(name, free).orElse("a known column such as customer_id");
@@ -191,7 +194,7 @@ final class TableHeader {
     boolean isDate(int column) {
         return column == latest
                 || origins.stream()
-                        .anyMatch(origin -> DateOrders.DATES.contains(origin.field())
+                        .anyMatch(origin -> origin.field().type() == FieldType.DATE
                                 && origin.columns().contains(column));
     }
 
@@ -204,10 +207,10 @@ final class TableHeader {
             sink.skip(place, foreign.get().getKey(), found, "a line of a license-based subscription (skipped)");
             return;
         }
-        Map<Field, Cell> cells = new EnumMap<>(Field.class);
+        Map<FactField, Cell> cells = new FieldMap<>();
         format.constants().forEach((field, value) -> cells.put(field, new Cell(value, field.column(), place.line())));
         for (Origin origin : origins) {
-            if (!cells.containsKey(origin.field()) && (origin.field() != Field.SEATS || tellsSeats(charge))) {
+            if (!cells.containsKey(origin.field()) && (origin.field() != FactFields.SEATS || tellsSeats(charge))) {
                 put(cells, origin, record, place);
             }
         }
@@ -227,7 +230,7 @@ final class TableHeader {
         return !charge.containsKey("ChargeType") || Charges.tellSeats(charge);
     }
 
-    private void put(Map<Field, Cell> cells, Origin origin, List<String> record, Place place) {
+    private void put(Map<FactField, Cell> cells, Origin origin, List<String> record, Place place) {
         List<Integer> columns = origin.columns();
         String text = Texts.trim(record.get(columns.get(0)));
         for (int i = 1; i < columns.size(); i++) {

@@ -16,7 +16,6 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.input.row.Field;
 import org.migrationadvisor.input.row.Place;
 import org.migrationadvisor.input.row.ReadOptions;
 import org.migrationadvisor.input.row.RejectedRow;
@@ -141,7 +140,7 @@ public final class WorkbookReader {
                 TableFormat forced = options.format() == null
                         ? null
                         : TableFormat.of(options.format()).orElse(null);
-                String forRejects = Field.REJECT_REASON + "," + csv(names);
+                String forRejects = RejectedRow.REASON + "," + csv(names);
                 TableHeader header = TableHeader.of(start, names, forced, forRejects, sink);
                 for (Optional<SheetRow> row = rows.next(); row.isPresent(); row = rows.next()) {
                     push(header, row.get());

@@ -49,8 +49,8 @@ record Atom(
                 opaque |= !policy.containsKey(field.path().get(0).name());
                 continue;
             }
-            FactType type = field.slot() == FieldRead.OWN ? pattern.type() : facts.get(field.slot());
-            Set<String> of = type == null ? null : Fields.of(type, field.path());
+            boolean known = field.slot() == FieldRead.OWN || facts.containsKey(field.slot());
+            Set<String> of = known ? Fields.of(field.path().get(field.path().size() - 1)) : null;
             if (of == null) {
                 opaque = true;
             } else {

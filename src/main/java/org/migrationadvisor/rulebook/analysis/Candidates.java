@@ -71,10 +71,10 @@ final class Candidates {
     }
 
     private Collection<String> choices(String field, List<String> choices) {
-        if (allChoices) {
+        if (allChoices || Fields.isFollowed(field)) {
             return choices;
         }
-        Set<String> tried = new LinkedHashSet<>(Fields.TURNING_POINTS.getOrDefault(field, List.of()));
+        Set<String> tried = new LinkedHashSet<>();
         choices.stream()
                 .filter(choice ->
                         choice.equals(Vocabulary.UNKNOWN) || constants.texts().contains(choice))

@@ -1,147 +1,130 @@
 package org.migrationadvisor.rulebook.analysis;
 
-import static java.util.Map.entry;
-
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.facts.FactField;
+import org.migrationadvisor.facts.FactFields;
 import org.migrationadvisor.rulebook.semantics.CustomerFact;
 import org.migrationadvisor.rulebook.semantics.FactType;
+import org.migrationadvisor.rulebook.semantics.MadeOf;
 import org.migrationadvisor.rulebook.semantics.Property;
 import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
+import org.migrationadvisor.rulebook.semantics.ValueType;
 import org.migrationadvisor.rulebook.semantics.Vocabulary;
 
 /**
- * The fields that a fact is made of, and for those that follow from others, from which. A field is named as {@code
- * Customer.country} or {@code Subscription.seats}.
+ * The fields whose values can be chosen where facts are made to try conditions, and for those that follow from others,
+ * from which. A field is named as {@code Customer.country} or {@code Subscription.seats}.
  */
 final class Fields {
     static final String AS_OF = "Customer.asOf";
-    static final String END_DATE = "Subscription.endDate";
     static final String SUBSCRIPTION_COUNT = "Customer.subscriptionCount";
     static final String MOVING_COUNT = "Customer.movingCount";
+    static final String FIRST_END_DATE = "Customer.firstEndDate";
+    static final String OFFER_NAME = "Subscription.offerName";
     static final String OFFER_MATCH = "Subscription.offerMatch";
     static final String OFFER_SKU = "Subscription.offerSku";
     static final String TARGET_OFFER = "Subscription.targetOffer";
+    static final String TARGET_OFFER_NAME = "Subscription.targetOfferName";
+    static final String TARGET_OFFER_SKU = "Subscription.targetOfferSku";
     static final String TARGET_MATCH = "Subscription.targetMatch";
 
     /** Fields of which some values together are impossible. */
     static final Set<String> OFFERS = Set.of(OFFER_MATCH, OFFER_SKU, TARGET_OFFER, TARGET_MATCH);
 
-    private static final Set<String> ENDED = Set.of("Subscription.status", END_DATE, AS_OF);
-
-    private static final Map<String, Set<String>> DERIVED = Map.of(
-            "Subscription.asOf",
-            Set.of(AS_OF),
-            "Subscription.moving",
-            Set.of("Subscription.program"),
-            "Subscription.movingOrUnknown",
-            Set.of("Subscription.program"),
-            "Subscription.owner",
-            Set.of("Subscription.program"),
-            "Subscription.ended",
-            ENDED,
-            "Subscription.running",
-            ENDED,
-            "Subscription.runningOrUnknown",
-            ENDED,
-            "Subscription.daysToEnd",
-            Set.of(END_DATE, AS_OF),
-            "Subscription.addOn",
-            Set.of("Subscription.baseSubscriptionId"),
-            MOVING_COUNT,
-            Set.of(MOVING_COUNT, SUBSCRIPTION_COUNT));
-
-    /** The values of choices at which a field that follows from them changes. */
-    static final Map<String, List<String>> TURNING_POINTS = Map.ofEntries(
-            entry("Subscription.program", List.of("csp", "csp-legacy", "other-csp", "unknown")),
-            entry("Subscription.status", List.of("expired", "disabled", "deleted", "unknown")));
-
-    private static final Set<String> MADE_OF = Set.of(
-            "Customer.id",
-            "Customer.name",
-            "Customer.domain",
-            "Customer.country",
-            "Customer.segment",
-            "Customer.relationship",
-            "Customer.agreementAccepted",
-            "Customer.language",
+    /** What is counted, or looked up in the offers table, where facts are made of a list; here it is chosen. */
+    private static final Set<String> CHOSEN = Set.of(
+            AS_OF,
             SUBSCRIPTION_COUNT,
             MOVING_COUNT,
-            "Customer.firstEndDate",
-            AS_OF,
-            "Subscription.id",
-            "Subscription.program",
-            "Subscription.offerId",
-            "Subscription.offerName",
-            OFFER_SKU,
+            FIRST_END_DATE,
+            OFFER_NAME,
             OFFER_MATCH,
-            "Subscription.targetOfferName",
-            "Subscription.targetOfferSku",
-            TARGET_MATCH,
+            OFFER_SKU,
             TARGET_OFFER,
-            "Subscription.seats",
-            "Subscription.assignedSeats",
-            "Subscription.targetSeats",
-            "Subscription.status",
-            "Subscription.startDate",
-            END_DATE,
-            "Subscription.term",
-            "Subscription.billingCycle",
-            "Subscription.autoRenew",
-            "Subscription.baseSubscriptionId",
-            "Subscription.unitPrice",
-            "Subscription.currency",
-            "Subscription.targetProvisionedOn",
-            "Subscription.billingAccount",
-            "Subscription.endOfTermAction",
-            "Subscription.purchasedOn",
-            "Subscription.paidThrough",
-            "Subscription.promotion",
-            "Subscription.sourcePartner");
+            TARGET_OFFER_NAME,
+            TARGET_OFFER_SKU,
+            TARGET_MATCH);
+
+    private static final Map<String, Property> BY_NAME = new HashMap<>();
+    private static final Set<String> FOLLOWED = new TreeSet<>();
+
+    static {
+        Vocabulary.facts().stream().flatMap(type -> type.properties().stream()).forEach(property -> {
+            BY_NAME.put(property.qualifiedName(), property);
+            Set<String> of = property.type() == ValueType.FACT || isChosen(property) ? null : of(property);
+            if (of != null) {
+                FOLLOWED.addAll(of);
+            }
+        });
+    }
 
     private Fields() {}
 
-    /** The fields from which one follows; null if that is not known. */
-    static @Nullable Set<String> of(FactType type, List<Property> path) {
-        FactType owner = type;
-        for (Property property : path.subList(0, path.size() - 1)) {
-            owner = Vocabulary.facts().stream()
-                    .filter(fact -> fact.name().equals(property.factType()))
-                    .findFirst()
-                    .orElse(owner);
-        }
-        Property last = path.get(path.size() - 1);
-        if (last.factType() != null) {
+    private static boolean isChosen(Property property) {
+        return property.listed() != null || CHOSEN.contains(property.qualifiedName());
+    }
+
+    /** The fields from which one follows; null if that is not known, or if it cannot be told by trying a few values. */
+    static @Nullable Set<String> of(Property property) {
+        if (property.type() == ValueType.FACT) {
             return Set.of();
         }
-        String name = owner.name() + "." + last.name();
-        if (DERIVED.containsKey(name)) {
-            return DERIVED.get(name);
+        String name = property.qualifiedName();
+        if (isChosen(property)) {
+            return name.equals(MOVING_COUNT) ? Set.of(MOVING_COUNT, SUBSCRIPTION_COUNT) : Set.of(name);
         }
-        return MADE_OF.contains(name) ? Set.of(name) : null;
+        MadeOf made = property.madeOf();
+        if (made == null || !canBeTried(property, made)) {
+            return null;
+        }
+        Set<String> fields = made.fields().stream().map(FactField::toString).collect(Collectors.toSet());
+        if (made.days() || made.asOf()) {
+            fields.add(AS_OF);
+        }
+        return fields;
+    }
+
+    /** Whether each value that makes a difference is among those of its fields, or days from one of them. */
+    private static boolean canBeTried(Property property, MadeOf made) {
+        if (made.subscriptions() || made.fields().stream().anyMatch(FactFields.OF_OFFERS::contains)) {
+            return false;
+        }
+        return switch (property.type()) {
+            case TRUTH, CHOICE -> true;
+            case WHOLE, DATE, DECIMAL, TEXT ->
+                made.days()
+                        || made.fields().stream().allMatch(field -> Vocabulary.type(field.type()) == property.type());
+            case TEXTS, FACT -> false;
+        };
+    }
+
+    /** Whether other fields follow from one, so that each of its values can make a difference. */
+    static boolean isFollowed(String field) {
+        return FOLLOWED.contains(field);
     }
 
     /** The fields that can be chosen freely when facts are made. */
     static Stream<String> madeOf() {
-        return MADE_OF.stream().sorted();
+        return BY_NAME.values().stream()
+                .filter(Fields::isChosen)
+                .map(Property::qualifiedName)
+                .sorted();
     }
 
-    static String name(Property property) {
-        return Vocabulary.owner(property).name() + "." + property.name();
-    }
-
+    /**
+     * The field with a name.
+     *
+     * @throws NullPointerException if no fact has it
+     */
     static Property property(String field) {
-        String[] parts = field.split("\\.", 2);
-        for (FactType type : Vocabulary.facts()) {
-            Property property = type.name().equals(parts[0]) ? type.property(parts[1]) : null;
-            if (property != null) {
-                return property;
-            }
-        }
-        throw new IllegalArgumentException("field: found '" + field + "', which no fact has");
+        return Objects.requireNonNull(BY_NAME.get(field), field);
     }
 
     static boolean isCustomer(FactType type) {

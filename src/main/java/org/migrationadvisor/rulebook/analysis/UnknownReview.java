@@ -84,7 +84,7 @@ final class UnknownReview {
             for (FieldRead read : constraint.reading().fields()) {
                 if (read.slot() != FieldRead.POLICY) {
                     Property property = last(read);
-                    String field = Fields.name(property);
+                    String field = property.qualifiedName();
                     if (!property.askedThrough().isEmpty() && !dealtWith.contains(field)) {
                         silent.computeIfAbsent(field, key -> new Silent(property, rule, constraint, new TreeSet<>()))
                                 .rules()
@@ -133,7 +133,7 @@ final class UnknownReview {
         List<FieldRead> fields = reading == null ? List.of() : reading.fields();
         for (FieldRead field : fields) {
             if (field.slot() != FieldRead.POLICY) {
-                String name = Fields.name(last(field));
+                String name = last(field).qualifiedName();
                 dealtWith.add(name);
                 if (wanted) {
                     asked.add(name);

@@ -5,8 +5,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.facts.FactField;
+import org.migrationadvisor.facts.FactFields;
+import org.migrationadvisor.facts.FieldType;
 
 /** A kind of fact that rules can match, with its fields. */
 public final class FactType {
@@ -41,27 +45,26 @@ public final class FactType {
         return List.copyOf(properties.keySet());
     }
 
-    static <T> Builder<T> builder(String name, Class<T> javaType) {
-        return new Builder<>(name, javaType);
+    /** @param values reads a field of the list from a fact */
+    static <T> Builder<T> builder(String name, Class<T> javaType, BiFunction<T, FactField, @Nullable Object> values) {
+        return new Builder<>(name, javaType, values);
     }
 
     static final class Builder<T> {
         private final String name;
         private final Class<T> javaType;
+        private final BiFunction<T, FactField, @Nullable Object> values;
         private final Map<String, Property> properties = new LinkedHashMap<>();
         private String last = "";
 
-        private Builder(String name, Class<T> javaType) {
+        private Builder(String name, Class<T> javaType, BiFunction<T, FactField, @Nullable Object> values) {
             this.name = name;
             this.javaType = javaType;
+            this.values = values;
         }
 
         Builder<T> text(String property, Function<T, @Nullable Object> reader, String description) {
             return add(property, ValueType.TEXT, List.of(), null, true, description, reader);
-        }
-
-        Builder<T> id(Function<T, @Nullable Object> reader, String description) {
-            return add("id", ValueType.TEXT, List.of(), null, false, description, reader);
         }
 
         Builder<T> choice(
@@ -82,7 +85,8 @@ public final class FactType {
         }
 
         Builder<T> fact(String property, Function<T, @Nullable Object> reader, String factType, String description) {
-            return add(property, ValueType.FACT, List.of(), factType, false, description, reader);
+            add(property, ValueType.FACT, List.of(), factType, false, description, reader);
+            return madeOf(MadeOf.NOTHING);
         }
 
         Builder<T> texts(String property, Function<T, @Nullable Object> reader, String description) {
@@ -95,21 +99,74 @@ public final class FactType {
             return add(property, type, List.of(), null, true, description, reader);
         }
 
+        /** A field of the list as it stands. */
+        Builder<T> listed(FactField field) {
+            boolean id = field == FactFields.CUSTOMER_ID || field == FactFields.SUBSCRIPTION_ID;
+            Function<T, @Nullable Object> reader = fact -> values.apply(fact, field);
+            boolean choice = field.type().isChoice();
+            add(
+                    field.name(),
+                    Vocabulary.type(field.type()),
+                    field.choices(),
+                    null,
+                    !choice && !id,
+                    field.about(),
+                    reader);
+            change(property -> property.listed(field, id ? MadeOf.NOTHING : MadeOf.of(field))
+                    .holding(kind(field.type())));
+            return id ? this : askedThrough(field.askedThrough().toArray(String[]::new));
+        }
+
+        private static TextKind kind(FieldType type) {
+            return switch (type) {
+                case COUNTRY -> TextKind.COUNTRY;
+                case CURRENCY -> TextKind.CURRENCY;
+                default -> TextKind.ANY;
+            };
+        }
+
         /** Names the fields by which a rule asks for the last one added, instead of itself. */
         Builder<T> askedThrough(String... fields) {
-            properties.computeIfPresent(last, (name, property) -> property.askedThrough(List.of(fields)));
-            return this;
+            return change(property -> property.askedThrough(List.of(fields)));
         }
 
         /** Says what the texts of the last field added stand for. */
         Builder<T> holding(TextKind kind) {
-            properties.computeIfPresent(last, (name, property) -> property.holding(kind));
-            return this;
+            return change(property -> property.holding(kind));
         }
 
         /** Says of the last field added that null means that there is none, which nobody has to ask for. */
         Builder<T> orNone() {
             return askedThrough();
+        }
+
+        /** Says from which fields of the list the last field added is made. */
+        Builder<T> from(FactField... fields) {
+            return madeOf(MadeOf.of(fields));
+        }
+
+        /** Says that the last field added counts days, or compares dates, between the as-of date and these fields. */
+        Builder<T> daysFrom(FactField... fields) {
+            return madeOf(new MadeOf(List.of(fields), false, true, false));
+        }
+
+        /** Says that the last field added is made of the as-of date itself and of these fields. */
+        Builder<T> asOfAnd(FactField... fields) {
+            return madeOf(new MadeOf(List.of(fields), true, false, false));
+        }
+
+        /** Says that the last field added is made of these fields of all subscriptions. */
+        Builder<T> fromAll(FactField... fields) {
+            return madeOf(new MadeOf(List.of(fields), false, false, true));
+        }
+
+        private Builder<T> madeOf(MadeOf origin) {
+            return change(property -> property.madeOf(origin));
+        }
+
+        private Builder<T> change(Function<Property, Property> change) {
+            properties.computeIfPresent(last, (key, property) -> change.apply(property));
+            return this;
         }
 
         private Builder<T> add(
@@ -126,6 +183,7 @@ public final class FactType {
             properties.put(
                     property,
                     new Property(
+                            name,
                             property,
                             type,
                             choices,
@@ -134,6 +192,8 @@ public final class FactType {
                             asked,
                             TextKind.ANY,
                             description,
+                            null,
+                            null,
                             untyped));
             last = property;
             return this;
@@ -141,6 +201,16 @@ public final class FactType {
 
         FactType build() {
             return new FactType(name, javaType, properties);
+        }
+
+        /** With those of some fields that rules read and that have no place of their own yet. */
+        FactType build(List<FactField> fields) {
+            for (FactField field : fields) {
+                if (field.isReadByRules() && !properties.containsKey(field.name())) {
+                    listed(field);
+                }
+            }
+            return build();
         }
     }
 }

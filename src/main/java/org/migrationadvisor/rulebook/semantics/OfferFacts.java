@@ -11,6 +11,9 @@ import org.migrationadvisor.catalog.SaleStatus;
 /**
  * What the catalog tells of a subscription's offer and of the wanted one.
  *
+ * @param given the offer as it was resolved
+ * @param wanted the wanted offer as it was resolved; the offer itself where none is given
+ * @param compared whether the wanted offer is the same, different, or unclear
  * @param offer the product that the offer was resolved to; null if to none
  * @param target the product that the wanted offer was resolved to; null if to none
  * @param change what users lose, keep and gain; null unless the two are different products
@@ -19,6 +22,9 @@ import org.migrationadvisor.catalog.SaleStatus;
  *     known, the partner's own included; null if the target or all numbers are unknown
  */
 public record OfferFacts(
+        ResolvedOffer given,
+        ResolvedOffer wanted,
+        String compared,
         @Nullable Product offer,
         @Nullable Product target,
         @Nullable OfferComparison change,

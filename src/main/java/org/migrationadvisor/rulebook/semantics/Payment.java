@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.facts.FactFields;
 
 /**
  * What of a subscription's rest is paid for. Only what the list or an upfront billing says to be paid is; the rest is
@@ -18,15 +19,15 @@ final class Payment {
     /** See {@link SubscriptionFact#termStart}. */
     static @Nullable LocalDate termStart(SubscriptionFact subscription) {
         int months =
-                switch (subscription.term()) {
+                switch (subscription.choice(FactFields.TERM)) {
                     case "P1M" -> 1;
                     case "P1Y" -> 12;
                     case "P3Y" -> 36;
                     default -> 0;
                 };
-        LocalDate end = subscription.endDate();
+        LocalDate end = subscription.listed().endDate();
         if (months == 0) {
-            return subscription.startDate();
+            return subscription.listed().startDate();
         }
         try {
             return end == null ? null : end.plusDays(1).minusMonths(months);
@@ -40,7 +41,7 @@ final class Payment {
         Integer left = subscription.daysToEnd();
         if (left == null
                 || !subscription.runningOrUnknown()
-                || subscription.status().equals("trial")) {
+                || subscription.choice(FactFields.STATUS).equals("trial")) {
             return null;
         }
         LocalDate last = lastPaidDay(subscription);
@@ -49,15 +50,18 @@ final class Payment {
     }
 
     private static @Nullable LocalDate lastPaidDay(SubscriptionFact subscription) {
-        if (subscription.paidThrough() != null) {
-            return subscription.paidThrough();
+        LocalDate paidThrough = subscription.listed().paidThrough();
+        if (paidThrough != null) {
+            return paidThrough;
         }
-        String term = subscription.term();
-        return switch (subscription.billingCycle()) {
+        String term = subscription.choice(FactFields.TERM);
+        return switch (subscription.choice(FactFields.BILLING_CYCLE)) {
             case "monthly" -> YearMonth.from(subscription.asOf()).atEndOfMonth();
             case "annual" ->
-                term.equals("P3Y") ? lastDayOfYear(subscription) : term.equals("P1Y") ? subscription.endDate() : null;
-            case "triennial" -> term.equals("P3Y") ? subscription.endDate() : null;
+                term.equals("P3Y")
+                        ? lastDayOfYear(subscription)
+                        : term.equals("P1Y") ? subscription.listed().endDate() : null;
+            case "triennial" -> term.equals("P3Y") ? subscription.listed().endDate() : null;
             default -> null;
         };
     }
@@ -74,14 +78,17 @@ final class Payment {
                 return anniversary.minusDays(1);
             }
         }
-        return subscription.endDate();
+        return subscription.listed().endDate();
     }
 
     /** What the days cost, prorated; null if that is nothing or unknown. */
     static @Nullable BigDecimal value(SubscriptionFact subscription, @Nullable Integer days) {
-        BigDecimal price = subscription.unitPrice();
-        Integer seats = subscription.seats();
-        if (days == null || price == null || seats == null || subscription.currency() == null) {
+        BigDecimal price = subscription.listed().unitPrice();
+        Integer seats = subscription.listed().seats();
+        if (days == null
+                || price == null
+                || seats == null
+                || subscription.listed().currency() == null) {
             return null;
         }
         BigDecimal value = Functions.prorated(price, seats, days);

@@ -3,60 +3,74 @@ package org.migrationadvisor.rulebook.semantics;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.facts.FactField;
+import org.migrationadvisor.facts.FactFields;
+import org.migrationadvisor.facts.Subscription;
 
 /**
- * The {@code Subscription} of the rules: one subscription of a customer as of a date. A null component is unknown. Two
- * facts are equal only if they are the same one.
- *
- * @param offerSku part number of the licensing SKU that the offer was resolved to
- * @param offerMatch how the offer was found in the offers table: found, ambiguous, not-found, not-given
- * @param targetMatch the same for the wanted offer
- * @param targetOffer whether the wanted offer is the same, different, or unclear
- * @param offerCandidates products that an offer which is not found may be, by part number or name
- * @param daysToEnd days from the as-of date to the end date: 0 on the last day, negative after it
- * @param offers what the catalog tells of the offer and the wanted one
+ * The {@code Subscription} of the rules: one subscription of a customer as of a date. Two facts are equal only if they
+ * are the same one.
  */
-public record SubscriptionFact(
-        CustomerFact customer,
-        String id,
-        String program,
-        @Nullable String offerId,
-        @Nullable String offerName,
-        @Nullable String offerSku,
-        String offerMatch,
-        List<String> offerCandidates,
-        @Nullable String targetOfferName,
-        @Nullable String targetOfferSku,
-        String targetMatch,
-        List<String> targetCandidates,
-        String targetOffer,
-        @Nullable Integer seats,
-        @Nullable Integer assignedSeats,
-        @Nullable Integer targetSeats,
-        String status,
-        @Nullable LocalDate startDate,
-        @Nullable LocalDate endDate,
-        @Nullable Integer daysToEnd,
-        String term,
-        String billingCycle,
-        String autoRenew,
-        @Nullable String baseSubscriptionId,
-        @Nullable BigDecimal unitPrice,
-        @Nullable String currency,
-        @Nullable LocalDate targetProvisionedOn,
-        String billingAccount,
-        String endOfTermAction,
-        @Nullable LocalDate purchasedOn,
-        @Nullable LocalDate paidThrough,
-        String promotion,
-        @Nullable String sourcePartner,
-        OfferFacts offers) {
-
+public final class SubscriptionFact {
     private static final List<String> ENDED = List.of("expired", "disabled", "deleted");
+
+    private final CustomerFact customer;
+    private final Subscription listed;
+    private final OfferFacts offers;
+    private final String program;
+    private final String status;
+    private final @Nullable Integer daysToEnd;
+
+    /**
+     * @param listed what the list says of the subscription
+     * @param offers what the catalog tells of the offer and the wanted one
+     */
+    public SubscriptionFact(CustomerFact customer, Subscription listed, OfferFacts offers) {
+        this.customer = customer;
+        this.listed = listed;
+        this.offers = offers;
+        this.program = choice(FactFields.PROGRAM);
+        this.status = choice(FactFields.STATUS);
+        LocalDate end = listed.endDate();
+        this.daysToEnd = end == null ? null : (Integer) (int) (end.toEpochDay() - asOf().toEpochDay());
+    }
+
+    public CustomerFact customer() {
+        return customer;
+    }
+
+    /** What the list says of it. */
+    public Subscription listed() {
+        return listed;
+    }
+
+    OfferFacts offers() {
+        return offers;
+    }
+
+    public String id() {
+        return listed.id();
+    }
+
+    @Nullable
+    Object value(FactField field) {
+        return listed.value(field);
+    }
+
+    /** The code of a choice. */
+    String choice(FactField field) {
+        return (String) Objects.requireNonNull(listed.value(field));
+    }
 
     public LocalDate asOf() {
         return customer.asOf();
+    }
+
+    /** Days from the as-of date to the end date: 0 on the last day, negative after it; null if unknown. */
+    public @Nullable Integer daysToEnd() {
+        return daysToEnd;
     }
 
     /** Whether it is held outside the partner's own new-commerce CSP; null where the program is not known. */
@@ -92,7 +106,7 @@ public record SubscriptionFact(
     }
 
     public boolean addOn() {
-        return baseSubscriptionId != null;
+        return listed.baseSubscriptionId() != null;
     }
 
     /** Who acts on the original: on its auto-renewal, what happens at its end, and its cancellation. */
@@ -135,9 +149,16 @@ public record SubscriptionFact(
         return wanted == null || assigned == null ? wanted : (Integer) Math.max(wanted, assigned);
     }
 
+    /** Seats wanted; those bought where nothing else is asked for. */
+    @Nullable
+    Integer targetSeats() {
+        Integer wanted = listed.targetSeats();
+        return wanted == null ? listed.seats() : wanted;
+    }
+
     @Nullable
     Integer seatsNeeded() {
-        return seatsNeeded(targetSeats, assignedSeats);
+        return seatsNeeded(targetSeats(), listed.assignedSeats());
     }
 
     /**
@@ -151,24 +172,14 @@ public record SubscriptionFact(
         boolean isOpen = needed == null
                 || needed == 0
                 || isBelow(needed, offers.minimumSeats())
-                || (term.equals("P3Y") && isBelow(needed, offers.minimumSeatsThreeYears()))
+                || (choice(FactFields.TERM).equals("P3Y") && isBelow(needed, offers.minimumSeatsThreeYears()))
                 || isBelow(offers.seatCap(), needed)
                 || isBelow(offers.seatCap(), offers.customerSeatsNeeded())
-                || (assignedSeats == null && isBelow(needed, seats));
+                || (listed.assignedSeats() == null && isBelow(needed, listed.seats()));
         return isOpen ? null : needed;
     }
 
     private static boolean isBelow(@Nullable Integer number, @Nullable Integer other) {
         return number != null && other != null && number < other;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
     }
 }

@@ -1,5 +1,30 @@
 package org.migrationadvisor.rulebook.semantics;
 
+import static org.migrationadvisor.facts.FactFields.AGREEMENT_ACCEPTED;
+import static org.migrationadvisor.facts.FactFields.ASSIGNED_SEATS;
+import static org.migrationadvisor.facts.FactFields.AUTO_RENEW;
+import static org.migrationadvisor.facts.FactFields.BASE_SUBSCRIPTION_ID;
+import static org.migrationadvisor.facts.FactFields.COUNTRY;
+import static org.migrationadvisor.facts.FactFields.CUSTOMER_ID;
+import static org.migrationadvisor.facts.FactFields.CUSTOMER_NAME;
+import static org.migrationadvisor.facts.FactFields.DOMAIN;
+import static org.migrationadvisor.facts.FactFields.END_DATE;
+import static org.migrationadvisor.facts.FactFields.LANGUAGE;
+import static org.migrationadvisor.facts.FactFields.OFFER_ID;
+import static org.migrationadvisor.facts.FactFields.OFFER_NAME;
+import static org.migrationadvisor.facts.FactFields.PROGRAM;
+import static org.migrationadvisor.facts.FactFields.RELATIONSHIP;
+import static org.migrationadvisor.facts.FactFields.SEATS;
+import static org.migrationadvisor.facts.FactFields.SEGMENT;
+import static org.migrationadvisor.facts.FactFields.START_DATE;
+import static org.migrationadvisor.facts.FactFields.STATUS;
+import static org.migrationadvisor.facts.FactFields.SUBSCRIPTION_ID;
+import static org.migrationadvisor.facts.FactFields.TARGET_OFFER_ID;
+import static org.migrationadvisor.facts.FactFields.TARGET_OFFER_NAME;
+import static org.migrationadvisor.facts.FactFields.TARGET_PROVISIONED_ON;
+import static org.migrationadvisor.facts.FactFields.TARGET_SEATS;
+import static org.migrationadvisor.facts.FactFields.TERM;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -9,6 +34,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.facts.FactField;
+import org.migrationadvisor.facts.FactTable;
+import org.migrationadvisor.facts.FieldType;
 
 /** The words of the rule language: the facts with their fields, and the values of the policy. */
 public final class Vocabulary {
@@ -21,186 +49,10 @@ public final class Vocabulary {
     /** Who can act on a recommendation. */
     public static final List<String> ACTORS = List.of("partner", "customer", "source-partner", "microsoft");
 
-    static final List<String> YES_NO = List.of("yes", "no", UNKNOWN);
     private static final List<String> MATCH = List.of("found", "ambiguous", "not-found", "not-given");
 
-    private static final FactType CUSTOMER = FactType.builder("Customer", CustomerFact.class)
-            .id(CustomerFact::id, "The tenant id.")
-            .text("name", CustomerFact::name, "The company's name.")
-            .text("domain", CustomerFact::domain, "The tenant's primary domain.")
-            .text("country", CustomerFact::country, "The tenant's registered country, ISO 3166 alpha-2.")
-            .holding(TextKind.COUNTRY)
-            .choice(
-                    "segment",
-                    CustomerFact::segment,
-                    List.of("commercial", "education", "government", "nonprofit", "state-owned", UNKNOWN),
-                    "The kind of customer.")
-            .choice(
-                    "relationship",
-                    CustomerFact::relationship,
-                    List.of("none", "invited", "accepted", UNKNOWN),
-                    "The reseller relationship with the partner.")
-            .choice(
-                    "agreementAccepted",
-                    CustomerFact::agreementAccepted,
-                    YES_NO,
-                    "Whether the Microsoft Customer Agreement is accepted.")
-            .text("language", CustomerFact::language, "The language to write in, a BCP 47 tag such as pt-BR.")
-            .count("subscriptionCount", CustomerFact::subscriptionCount, "How many subscriptions the list has.")
-            .count(
-                    "movingCount",
-                    CustomerFact::movingCount,
-                    "How many of them are not, or not known to be, the partner's own already.")
-            .unknowable(
-                    "firstEndDate",
-                    ValueType.DATE,
-                    CustomerFact::firstEndDate,
-                    "The first end date of those of them that are still to be provisioned.")
-            .orNone()
-            .date("asOf", CustomerFact::asOf, "The day for which advice is given.")
-            .build();
-
-    private static final FactType SUBSCRIPTION = OfferFields.addTo(PaymentFields.addTo(FactType.builder(
-                            "Subscription", SubscriptionFact.class)
-                    .fact("customer", SubscriptionFact::customer, "Customer", "The customer who holds it.")
-                    .id(SubscriptionFact::id, "The subscription id.")
-                    .choice(
-                            "program",
-                            SubscriptionFact::program,
-                            List.of(
-                                    "web-direct",
-                                    "ea",
-                                    "mpsa",
-                                    "open",
-                                    "open-value",
-                                    "select",
-                                    "advisor",
-                                    "syndication",
-                                    "other-csp",
-                                    "csp-legacy",
-                                    "csp",
-                                    UNKNOWN),
-                            "The program it is bought through; csp is the partner's own already.")
-                    .unknowable(
-                            "moving",
-                            ValueType.TRUTH,
-                            SubscriptionFact::moving,
-                            "Held outside the partner's own new-commerce CSP.")
-                    .askedThrough("program")
-                    .truth(
-                            "movingOrUnknown",
-                            SubscriptionFact::movingOrUnknown,
-                            "Not known to be the partner's own already.")
-                    .choice(
-                            "status",
-                            SubscriptionFact::status,
-                            List.of("active", "trial", "suspended", "expired", "disabled", "deleted", UNKNOWN),
-                            "The state at the source.")
-                    .unknowable(
-                            "running",
-                            ValueType.TRUTH,
-                            SubscriptionFact::running,
-                            "Still there: the status says so and the end has not passed.")
-                    .askedThrough("status")
-                    .truth("runningOrUnknown", SubscriptionFact::runningOrUnknown, "Not known to have ended.")
-                    .unknowable(
-                            "ended",
-                            ValueType.TRUTH,
-                            SubscriptionFact::ended,
-                            "Ended, by its status or because its end date has passed.")
-                    .askedThrough("status")
-                    .unknowable("startDate", ValueType.DATE, SubscriptionFact::startDate, "First day of the term.")
-                    .unknowable(
-                            "endDate",
-                            ValueType.DATE,
-                            SubscriptionFact::endDate,
-                            "Last day of the commitment, inclusive.")
-                    .unknowable(
-                            "daysToEnd",
-                            ValueType.WHOLE,
-                            SubscriptionFact::daysToEnd,
-                            "Days from the as-of date to the end date: 0 on the last day, negative after it.")
-                    .askedThrough("endDate")
-                    .date("asOf", SubscriptionFact::asOf, "The day for which advice is given.")
-                    .choice(
-                            "term",
-                            SubscriptionFact::term,
-                            List.of("P1M", "P1Y", "P3Y", UNKNOWN),
-                            "The length of the commitment.")
-                    .choice(
-                            "autoRenew",
-                            SubscriptionFact::autoRenew,
-                            YES_NO,
-                            "Whether a new term starts by itself at the end.")
-                    .text("offerId", SubscriptionFact::offerId, "The offer's id as given.")
-                    .holding(TextKind.OFFER_ID)
-                    .text(
-                            "offerName",
-                            SubscriptionFact::offerName,
-                            "The offer's name, from the offers table or as given.")
-                    .holding(TextKind.OFFER_NAME)
-                    .text("offerSku", SubscriptionFact::offerSku, "Part number of the licensing SKU, where resolved.")
-                    .holding(TextKind.PART_NUMBER)
-                    .choice(
-                            "offerMatch",
-                            SubscriptionFact::offerMatch,
-                            MATCH,
-                            "How the offer was found in the offers table.")
-                    .texts(
-                            "offerCandidates",
-                            SubscriptionFact::offerCandidates,
-                            "The products that the offer could be.")
-                    .count(
-                            "offerCandidateCount",
-                            fact -> fact.offerCandidates().size(),
-                            "How many products the offer could be.")
-                    .choice(
-                            "targetOffer",
-                            SubscriptionFact::targetOffer,
-                            List.of("same", "different", "unclear"),
-                            "The wanted offer compared with this one, by licensing SKU.")
-                    .text("targetOfferName", SubscriptionFact::targetOfferName, "The wanted offer's name.")
-                    .holding(TextKind.OFFER_NAME)
-                    .text(
-                            "targetOfferSku",
-                            SubscriptionFact::targetOfferSku,
-                            "Part number of the wanted licensing SKU.")
-                    .holding(TextKind.PART_NUMBER)
-                    .choice(
-                            "targetMatch",
-                            SubscriptionFact::targetMatch,
-                            MATCH,
-                            "How the wanted offer was found in the offers table; not-given means the same offer.")
-                    .texts(
-                            "targetCandidates",
-                            SubscriptionFact::targetCandidates,
-                            "The products the wanted offer could be.")
-                    .count(
-                            "targetCandidateCount",
-                            fact -> fact.targetCandidates().size(),
-                            "How many products the wanted offer could be.")
-                    .unknowable("seats", ValueType.WHOLE, SubscriptionFact::seats, "Seats bought.")
-                    .askedThrough("targetSeats")
-                    .unknowable(
-                            "assignedSeats",
-                            ValueType.WHOLE,
-                            SubscriptionFact::assignedSeats,
-                            "Seats assigned to users.")
-                    .unknowable(
-                            "targetSeats",
-                            ValueType.WHOLE,
-                            SubscriptionFact::targetSeats,
-                            "Seats wanted; the seats bought where nothing else is asked for.")
-                    .unknowable(
-                            "targetProvisionedOn",
-                            ValueType.DATE,
-                            SubscriptionFact::targetProvisionedOn,
-                            "Day on which the new subscription was or will be provisioned.")
-                    .orNone()
-                    .truth("addOn", SubscriptionFact::addOn, "Whether it is an add-on to another subscription.")
-                    .text("baseSubscriptionId", SubscriptionFact::baseSubscriptionId, "For an add-on, the base's id.")
-                    .orNone()))
-            .build();
+    private static final FactType CUSTOMER = customer(FactTable.STANDARD);
+    private static final FactType SUBSCRIPTION = subscription(FactTable.STANDARD);
 
     private static final List<FactType> FACTS = List.of(CUSTOMER, SUBSCRIPTION);
 
@@ -222,12 +74,169 @@ public final class Vocabulary {
         this.unset = Set.copyOf(unset.keySet());
         this.brokenPolicy = brokenPolicy;
         FACTS.forEach(type -> types.put(type.name(), type));
-        FactType.Builder<Map<String, Object>> fields = FactType.builder(POLICY, mapType());
+        FactType.Builder<Map<String, Object>> fields = FactType.builder(POLICY, mapType(), (values, field) -> null);
         policy.forEach((name, value) ->
                 fields.unknowable(name, typeOf(value), values -> values.get(name), "A value of policy.yaml."));
         unset.forEach(
                 (name, type) -> fields.unknowable(name, type, values -> null, "A value of policy.yaml, not set."));
         types.put(POLICY, fields.build());
+    }
+
+    private static FactType customer(FactTable table) {
+        return FactType.builder("Customer", CustomerFact.class, CustomerFact::value)
+                .listed(CUSTOMER_ID)
+                .listed(CUSTOMER_NAME)
+                .listed(DOMAIN)
+                .listed(COUNTRY)
+                .listed(SEGMENT)
+                .listed(RELATIONSHIP)
+                .listed(AGREEMENT_ACCEPTED)
+                .listed(LANGUAGE)
+                .count("subscriptionCount", CustomerFact::subscriptionCount, "How many subscriptions the list has.")
+                .fromAll()
+                .count(
+                        "movingCount",
+                        CustomerFact::movingCount,
+                        "How many of them are not, or not known to be, the partner's own already.")
+                .fromAll(PROGRAM)
+                .unknowable(
+                        "firstEndDate",
+                        ValueType.DATE,
+                        CustomerFact::firstEndDate,
+                        "The first end date of those of them that are still to be provisioned.")
+                .orNone()
+                .fromAll(PROGRAM, END_DATE, TARGET_PROVISIONED_ON)
+                .date("asOf", CustomerFact::asOf, "The day for which advice is given.")
+                .asOfAnd()
+                .build(table.fields(FactField.Owner.CUSTOMER));
+    }
+
+    private static FactType subscription(FactTable table) {
+        FactType.Builder<SubscriptionFact> fields = FactType.builder(
+                        "Subscription", SubscriptionFact.class, SubscriptionFact::value)
+                .fact("customer", SubscriptionFact::customer, "Customer", "The customer who holds it.")
+                .listed(SUBSCRIPTION_ID)
+                .listed(PROGRAM)
+                .unknowable(
+                        "moving",
+                        ValueType.TRUTH,
+                        SubscriptionFact::moving,
+                        "Held outside the partner's own new-commerce CSP.")
+                .askedThrough("program")
+                .from(PROGRAM)
+                .truth(
+                        "movingOrUnknown",
+                        SubscriptionFact::movingOrUnknown,
+                        "Not known to be the partner's own already.")
+                .from(PROGRAM)
+                .listed(STATUS)
+                .unknowable(
+                        "running",
+                        ValueType.TRUTH,
+                        SubscriptionFact::running,
+                        "Still there: the status says so and the end has not passed.")
+                .askedThrough("status")
+                .daysFrom(STATUS, END_DATE)
+                .truth("runningOrUnknown", SubscriptionFact::runningOrUnknown, "Not known to have ended.")
+                .daysFrom(STATUS, END_DATE)
+                .unknowable(
+                        "ended",
+                        ValueType.TRUTH,
+                        SubscriptionFact::ended,
+                        "Ended, by its status or because its end date has passed.")
+                .askedThrough("status")
+                .daysFrom(STATUS, END_DATE)
+                .listed(START_DATE)
+                .listed(END_DATE)
+                .unknowable(
+                        "daysToEnd",
+                        ValueType.WHOLE,
+                        SubscriptionFact::daysToEnd,
+                        "Days from the as-of date to the end date: 0 on the last day, negative after it.")
+                .askedThrough("endDate")
+                .daysFrom(END_DATE)
+                .date("asOf", SubscriptionFact::asOf, "The day for which advice is given.")
+                .asOfAnd()
+                .listed(TERM)
+                .listed(AUTO_RENEW);
+        offers(fields);
+        fields.listed(SEATS)
+                .listed(ASSIGNED_SEATS)
+                .unknowable(
+                        "targetSeats",
+                        ValueType.WHOLE,
+                        SubscriptionFact::targetSeats,
+                        "Seats wanted; the seats bought where nothing else is asked for.")
+                .from(TARGET_SEATS, SEATS)
+                .listed(TARGET_PROVISIONED_ON)
+                .truth("addOn", SubscriptionFact::addOn, "Whether it is an add-on to another subscription.")
+                .from(BASE_SUBSCRIPTION_ID)
+                .listed(BASE_SUBSCRIPTION_ID);
+        return OfferFields.addTo(PaymentFields.addTo(fields)).build(table.fields(FactField.Owner.SUBSCRIPTION));
+    }
+
+    private static void offers(FactType.Builder<SubscriptionFact> fields) {
+        fields.listed(OFFER_ID)
+                .holding(TextKind.OFFER_ID)
+                .text(
+                        "offerName",
+                        fact -> fact.offers().given().name(),
+                        "The offer's name, from the offers table or as given.")
+                .holding(TextKind.OFFER_NAME)
+                .from(OFFER_ID, OFFER_NAME)
+                .text(
+                        "offerSku",
+                        fact -> fact.offers().given().sku(),
+                        "Part number of the licensing SKU, where resolved.")
+                .holding(TextKind.PART_NUMBER)
+                .from(OFFER_ID, OFFER_NAME)
+                .choice(
+                        "offerMatch",
+                        fact -> fact.offers().given().match(),
+                        MATCH,
+                        "How the offer was found in the offers table.")
+                .from(OFFER_ID, OFFER_NAME)
+                .texts(
+                        "offerCandidates",
+                        fact -> fact.offers().given().candidates(),
+                        "The products that the offer could be.")
+                .from(OFFER_ID, OFFER_NAME)
+                .count(
+                        "offerCandidateCount",
+                        fact -> fact.offers().given().candidates().size(),
+                        "How many products the offer could be.")
+                .from(OFFER_ID, OFFER_NAME)
+                .choice(
+                        "targetOffer",
+                        fact -> fact.offers().compared(),
+                        List.of("same", "different", "unclear"),
+                        "The wanted offer compared with this one, by licensing SKU.")
+                .from(OfferFields.OF_BOTH)
+                .text("targetOfferName", fact -> fact.offers().wanted().name(), "The wanted offer's name.")
+                .holding(TextKind.OFFER_NAME)
+                .from(OfferFields.OF_BOTH)
+                .text(
+                        "targetOfferSku",
+                        fact -> fact.offers().wanted().sku(),
+                        "Part number of the wanted licensing SKU.")
+                .holding(TextKind.PART_NUMBER)
+                .from(OfferFields.OF_BOTH)
+                .choice(
+                        "targetMatch",
+                        fact -> fact.offers().wanted().match(),
+                        MATCH,
+                        "How the wanted offer was found in the offers table; not-given means the same offer.")
+                .from(TARGET_OFFER_ID, TARGET_OFFER_NAME)
+                .texts(
+                        "targetCandidates",
+                        fact -> fact.offers().wanted().candidates(),
+                        "The products the wanted offer could be.")
+                .from(TARGET_OFFER_ID, TARGET_OFFER_NAME)
+                .count(
+                        "targetCandidateCount",
+                        fact -> fact.offers().wanted().candidates().size(),
+                        "How many products the wanted offer could be.")
+                .from(OfferFields.OF_BOTH);
     }
 
     @SuppressWarnings("unchecked")
@@ -255,17 +264,20 @@ public final class Vocabulary {
         return value instanceof Boolean ? ValueType.TRUTH : ValueType.TEXT;
     }
 
+    /** The type that rules have for the values of a field. */
+    public static ValueType type(FieldType type) {
+        return switch (type) {
+            case CHOICE, YES_NO -> ValueType.CHOICE;
+            case WHOLE -> ValueType.WHOLE;
+            case DECIMAL -> ValueType.DECIMAL;
+            case DATE -> ValueType.DATE;
+            case ID, TEXT, COUNTRY, CURRENCY, LANGUAGE -> ValueType.TEXT;
+        };
+    }
+
     /** The facts that a list brings, without the policy. */
     public static List<FactType> facts() {
         return FACTS;
-    }
-
-    /** The fact that has a field. */
-    public static FactType owner(Property field) {
-        return FACTS.stream()
-                .filter(type -> field.equals(type.property(field.name())))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("field of no fact: " + field.name()));
     }
 
     public @Nullable FactType type(String name) {

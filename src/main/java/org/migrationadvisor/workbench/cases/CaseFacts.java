@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.Customer;
+import org.migrationadvisor.facts.Customer;
 import org.migrationadvisor.input.NamedFacts;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.rulebook.syntax.Problems;

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Advice;
 import org.migrationadvisor.Recommendation;
-import org.migrationadvisor.Subscription;
+import org.migrationadvisor.facts.Subscription;
 import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.workbench.explain.Explainer;

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.Customer;
 import org.migrationadvisor.Readiness;
+import org.migrationadvisor.facts.Customer;
 
 /**
  * One case of a {@code .cases.yaml} file: given facts and the advice expected for them.

@@ -1,6 +1,6 @@
 package org.migrationadvisor.workbench.check;
 
-import org.migrationadvisor.Coded;
+import org.migrationadvisor.facts.Coded;
 
 /** How the problems of a rules folder are written. */
 public enum CheckFormat implements Coded {

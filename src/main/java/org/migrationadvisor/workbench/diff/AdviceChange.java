@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.Coded;
 import org.migrationadvisor.Recommendation;
+import org.migrationadvisor.facts.Coded;
 
 /**
  * One recommendation that is not the same before and after. What only names the rule differently, its id, its place or

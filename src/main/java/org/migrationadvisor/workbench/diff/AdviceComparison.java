@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.migrationadvisor.Advice;
-import org.migrationadvisor.Customer;
 import org.migrationadvisor.batch.Batch;
+import org.migrationadvisor.facts.Customer;
 import org.migrationadvisor.report.ReportOptions;
 
 /** Compares the advice of two sides for the customers of a list. */

@@ -2,7 +2,7 @@ package org.migrationadvisor.workbench.diff;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import org.migrationadvisor.Coded;
+import org.migrationadvisor.facts.Coded;
 import org.migrationadvisor.report.ReportOptions;
 
 /** How a comparison can be written. */

@@ -10,9 +10,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.migrationadvisor.Customer;
 import org.migrationadvisor.Readiness;
 import org.migrationadvisor.Recommendation;
+import org.migrationadvisor.facts.Customer;
 import org.migrationadvisor.text.Counted;
 import org.migrationadvisor.text.Utf8;
 

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.Customer;
+import org.migrationadvisor.facts.Customer;
 import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.rulebook.semantics.CustomerFact;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Advice;
 import org.migrationadvisor.ReadinessReason;
 import org.migrationadvisor.Recommendation;
-import org.migrationadvisor.Subscription;
+import org.migrationadvisor.facts.Subscription;
 import org.migrationadvisor.rulebook.Rulebook;
 
 /**

@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.Customer;
-import org.migrationadvisor.Subscription;
+import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.Subscription;
 
 /**
  * All facts of the search with their values. An input is an array with the number of a value for each axis; all zeros is
@@ -23,19 +23,21 @@ final class DecisionSpace {
 
     private static final String CUSTOMER_ID = "customer";
 
+    private final RawFacts facts;
     private final List<Axis> axes;
-    private final Map<RawFact, Integer> first = new EnumMap<>(RawFact.class);
-    private final Map<RawFact, Integer> second = new EnumMap<>(RawFact.class);
+    private final Map<RawFact, Integer> first = new HashMap<>();
+    private final Map<RawFact, Integer> second = new HashMap<>();
     private final int subscriptions;
     private final Placed[][] choices;
     private final @Nullable Object[] plainValues;
 
     DecisionSpace(Boundaries boundaries) {
+        this.facts = boundaries.facts();
         List<Axis> all = new ArrayList<>();
-        for (RawFact fact : RawFact.values()) {
+        for (RawFact fact : boundaries.facts().all()) {
             all.add(new Axis(fact, false, boundaries.choices(fact)));
         }
-        for (RawFact fact : RawFact.values()) {
+        for (RawFact fact : boundaries.facts().all()) {
             if (fact.ofSubscription()) {
                 all.add(new Axis(fact, true, ofSecond(boundaries.choices(fact))));
             }
@@ -53,6 +55,10 @@ final class DecisionSpace {
         return choices.stream()
                 .map(choice -> choice.equals(new Choice.Fixed(SECOND_ID)) ? new Choice.Fixed(FIRST_ID) : choice)
                 .toList();
+    }
+
+    RawFacts facts() {
+        return facts;
     }
 
     List<Axis> axes() {

@@ -12,11 +12,11 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.FactAssembler;
+import org.migrationadvisor.rulebook.semantics.Property;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
 import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
 import org.migrationadvisor.workbench.gaps.FieldUse.Condition;
-import org.migrationadvisor.workbench.gaps.FieldUse.FieldOf;
 
 /**
  * Finds the values of a fact that some rules cannot tell apart: no condition of theirs comes out differently for them,
@@ -96,8 +96,8 @@ final class EquivalentValues {
     /** The searched axes from which a condition's fields are made, for the first subscription or the second. */
     private BitSet involved(Condition condition, boolean second, BitSet searched) {
         BitSet involved = new BitSet();
-        for (FieldOf field : condition.fields()) {
-            List<RawFact> made = Derivation.of(field.type(), field.property());
+        for (Property field : condition.fields()) {
+            Collection<RawFact> made = space.facts().of(field);
             if (made != null) {
                 boolean ofAll = made.contains(RawFact.SUBSCRIPTIONS);
                 for (RawFact fact : withBases(made)) {
@@ -115,7 +115,7 @@ final class EquivalentValues {
     }
 
     /** The facts and those to which values of them are relative. */
-    private Iterable<RawFact> withBases(List<RawFact> facts) {
+    private Iterable<RawFact> withBases(Collection<RawFact> facts) {
         TreeSet<RawFact> all = new TreeSet<>();
         List<RawFact> open = new ArrayList<>(facts);
         while (!open.isEmpty()) {

@@ -11,13 +11,9 @@ import org.migrationadvisor.rulebook.semantics.RuleDefinition.FieldRead;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Group;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Pattern;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Reading;
-import org.migrationadvisor.rulebook.semantics.Vocabulary;
 
 /** The conditions of a rule with the fields that each reads. */
 final class FieldUse {
-
-    /** A field with the kind of fact that has it. */
-    record FieldOf(FactType type, Property property) {}
 
     /**
      * A condition on facts.
@@ -27,7 +23,7 @@ final class FieldUse {
      * @param fields the fields that it reads, of this fact and of others
      * @param alone whether it reads this fact and its customer only
      */
-    record Condition(FactType type, Constraint constraint, List<FieldOf> fields, boolean alone) {}
+    record Condition(FactType type, Constraint constraint, List<Property> fields, boolean alone) {}
 
     private FieldUse() {}
 
@@ -41,7 +37,7 @@ final class FieldUse {
             }
         }
         for (Accumulate accumulate : accumulates(rule)) {
-            List<FieldOf> argument = accumulate.argument() == null ? List.of() : fields(accumulate.argument());
+            List<Property> argument = accumulate.argument() == null ? List.of() : fields(accumulate.argument());
             for (Constraint constraint : accumulate.constraints()) {
                 conditions.add(new Condition(accumulate.pattern().type(), constraint, argument, false));
             }
@@ -70,12 +66,11 @@ final class FieldUse {
         return patterns;
     }
 
-    private static List<FieldOf> fields(Reading reading) {
-        List<FieldOf> fields = new ArrayList<>();
+    private static List<Property> fields(Reading reading) {
+        List<Property> fields = new ArrayList<>();
         for (FieldRead read : reading.fields()) {
             if (read.slot() != FieldRead.POLICY) {
-                Property property = read.path().get(read.path().size() - 1);
-                fields.add(new FieldOf(Vocabulary.owner(property), property));
+                fields.add(read.path().get(read.path().size() - 1));
             }
         }
         return fields;

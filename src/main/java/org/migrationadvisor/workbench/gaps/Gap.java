@@ -3,7 +3,7 @@ package org.migrationadvisor.workbench.gaps;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.Coded;
+import org.migrationadvisor.facts.Coded;
 
 /**
  * Something that the rules do not get right.

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.migrationadvisor.FactAssembler;
 import org.migrationadvisor.MigrationAdvisor;
+import org.migrationadvisor.facts.FactTable;
 import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.rulebook.folder.RulebookException;
 import org.migrationadvisor.rulebook.folder.RulesFolder;
@@ -50,7 +51,7 @@ public final class GapSearch {
         List<RuleDefinition> all = new ArrayList<>(rulebook.rules());
         rulebook.contradictions().due().forEach(due -> all.add(due.rule()));
         OfferChoices offers = new OfferChoices(rulebook.catalog(), assembler, all);
-        this.boundaries = new Boundaries(all, rulebook.policy(), offers, asOf);
+        this.boundaries = new Boundaries(new RawFacts(FactTable.STANDARD), all, rulebook.policy(), offers, asOf);
         this.space = new DecisionSpace(boundaries);
         this.reads = new Reads(space);
         this.alike = new EquivalentValues(space, assembler);
@@ -107,9 +108,8 @@ public final class GapSearch {
         rulebook.rules().stream()
                 .flatMap(rule -> FieldUse.conditions(rule).stream())
                 .flatMap(condition -> condition.fields().stream())
-                .filter(field -> Derivation.of(field.type(), field.property()) == null)
-                .forEach(field ->
-                        unknown.add(field.type().name() + "." + field.property().name()));
+                .filter(field -> field.madeOf() == null)
+                .forEach(field -> unknown.add(field.qualifiedName()));
         return List.copyOf(unknown);
     }
 

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.migrationadvisor.Advice;
-import org.migrationadvisor.Customer;
 import org.migrationadvisor.FactAssembler;
 import org.migrationadvisor.MigrationAdvisor;
+import org.migrationadvisor.facts.Customer;
 import org.migrationadvisor.rulebook.loading.Contradictions;
 
 /** Advises on inputs and notes what is seen. Thread-safe. */

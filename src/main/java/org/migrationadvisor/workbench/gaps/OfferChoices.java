@@ -3,7 +3,6 @@ package org.migrationadvisor.workbench.gaps;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,17 +10,20 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.Customer;
 import org.migrationadvisor.FactAssembler;
-import org.migrationadvisor.Offer;
-import org.migrationadvisor.Subscription;
 import org.migrationadvisor.catalog.Catalog;
 import org.migrationadvisor.catalog.Product;
 import org.migrationadvisor.catalog.Resolution;
+import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.FactFields;
+import org.migrationadvisor.facts.Offer;
+import org.migrationadvisor.facts.Subscription;
+import org.migrationadvisor.rulebook.semantics.MadeOf;
+import org.migrationadvisor.rulebook.semantics.Property;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
+import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
 import org.migrationadvisor.rulebook.semantics.ValueType;
 import org.migrationadvisor.workbench.gaps.FieldUse.Condition;
-import org.migrationadvisor.workbench.gaps.FieldUse.FieldOf;
 
 /**
  * The offers of the search: those that cannot be found in the offers table, and as many products of it, as offers and as
@@ -31,14 +33,13 @@ final class OfferChoices {
     private static final Offer UNKNOWN_ID = new Offer("NO-SUCH-OFFER-1", null);
     private static final Offer OTHER_UNKNOWN_ID = new Offer("NO-SUCH-OFFER-2", null);
     private static final Offer UNKNOWN_NAME = new Offer(null, "No such offer");
-    private static final Set<RawFact> OFFERS = EnumSet.of(RawFact.OFFER, RawFact.TARGET_OFFER);
     private static final int MOST_PAIRED = 200;
     private static final @Nullable Object[] NO_OTHERS = {};
 
     private final Catalog catalog;
     private final FactAssembler assembler;
     private final List<Condition> conditions = new ArrayList<>();
-    private final List<FieldOf> numbers = new ArrayList<>();
+    private final List<Property> numbers = new ArrayList<>();
     private final Set<Offer> offers = new LinkedHashSet<>();
     private final Set<@Nullable Offer> targets = new LinkedHashSet<>();
 
@@ -60,15 +61,19 @@ final class OfferChoices {
             conditions.add(condition);
         } else {
             condition.fields().stream()
-                    .filter(field -> isOfOffers(field) && field.property().type() == ValueType.WHOLE)
+                    .filter(field -> isOfOffers(field) && field.type() == ValueType.WHOLE)
                     .forEach(numbers::add);
         }
     }
 
     /** Whether a field is made of nothing but offers. */
-    private static boolean isOfOffers(FieldOf field) {
-        List<RawFact> made = Derivation.of(field.type(), field.property());
-        return made != null && !made.isEmpty() && OFFERS.containsAll(made);
+    private static boolean isOfOffers(Property field) {
+        MadeOf made = field.madeOf();
+        return made != null
+                && !made.asOf()
+                && !made.subscriptions()
+                && !made.fields().isEmpty()
+                && FactFields.OF_OFFERS.containsAll(made.fields());
     }
 
     private void choose() {
@@ -124,8 +129,8 @@ final class OfferChoices {
         return facts.stream().filter(type::isInstance).findFirst().orElseThrow();
     }
 
-    private static @Nullable Object read(List<Object> facts, FieldOf field) {
-        return field.property().reader().apply(of(facts, field.type().javaType()));
+    private static @Nullable Object read(List<Object> facts, Property field) {
+        return field.reader().apply(of(facts, SubscriptionFact.class));
     }
 
     private List<Offer> unresolved() {
@@ -150,15 +155,15 @@ final class OfferChoices {
     }
 
     /** The offers meant by a text with which a field is compared. */
-    static List<Offer> named(FieldOf field, String text) {
-        if (field.property().type() != ValueType.TEXT) {
+    static List<Offer> named(Property field, String text) {
+        if (field.type() != ValueType.TEXT) {
             return List.of();
         }
         return List.of(new Offer(text, null), new Offer(null, text));
     }
 
     /** The numbers that a field has for the offers of the search; none if it is no number of an offer. */
-    NavigableSet<Integer> numbers(FieldOf field) {
+    NavigableSet<Integer> numbers(Property field) {
         NavigableSet<Integer> found = new TreeSet<>();
         if (numbers.contains(field)) {
             for (Offer offer : offers) {

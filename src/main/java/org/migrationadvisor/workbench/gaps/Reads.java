@@ -2,11 +2,10 @@ package org.migrationadvisor.workbench.gaps;
 
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.List;
+import org.migrationadvisor.rulebook.semantics.Property;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
 import org.migrationadvisor.workbench.gaps.FieldUse.Condition;
-import org.migrationadvisor.workbench.gaps.FieldUse.FieldOf;
 
 /** Which axes can change whether a rule holds: those of the facts from which the fields in its conditions are made. */
 final class Reads {
@@ -29,15 +28,15 @@ final class Reads {
             axes.set(space.index(RawFact.SUBSCRIPTIONS, false));
         }
         for (Condition condition : FieldUse.conditions(rule)) {
-            for (FieldOf field : condition.fields()) {
+            for (Property field : condition.fields()) {
                 add(field, several, axes);
             }
         }
         return axes;
     }
 
-    private void add(FieldOf field, boolean several, BitSet axes) {
-        List<RawFact> made = Derivation.of(field.type(), field.property());
+    private void add(Property field, boolean several, BitSet axes) {
+        Collection<RawFact> made = space.facts().of(field);
         if (made == null) {
             return;
         }

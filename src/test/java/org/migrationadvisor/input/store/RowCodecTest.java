@@ -11,13 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.migrationadvisor.Answer;
-import org.migrationadvisor.BillingAccount;
-import org.migrationadvisor.EndOfTermAction;
-import org.migrationadvisor.Offer;
-import org.migrationadvisor.Subscription;
+import org.migrationadvisor.facts.Answer;
+import org.migrationadvisor.facts.BillingAccount;
+import org.migrationadvisor.facts.EndOfTermAction;
+import org.migrationadvisor.facts.FactFields;
+import org.migrationadvisor.facts.FactTable;
+import org.migrationadvisor.facts.Offer;
+import org.migrationadvisor.facts.Subscription;
 import org.migrationadvisor.input.row.CustomerRow;
-import org.migrationadvisor.input.row.Field;
 import org.migrationadvisor.input.row.Place;
 import org.migrationadvisor.input.row.RowKind;
 
@@ -28,9 +29,9 @@ class RowCodecTest {
 
     @Test
     void aRowComesBackFromItsBytesAsItWas() throws IOException {
-        RowKind kind = RowKind.plain(Field.spelledAsKeys(), null);
+        RowKind kind = RowKind.plain(FactTable.STANDARD.spelledAsKeys(), null);
         CustomerRow.Fact fact = new CustomerRow.Fact(
-                Field.CUSTOMER_NAME, "Zo\u00eb \ud83d\ude00 \ud800 \uffff", "name", new Place("b.json", 1L << 40));
+                FactFields.CUSTOMER_NAME, "Zo\u00eb \ud83d\ude00 \ud800 \uffff", "name", new Place("b.json", 1L << 40));
         Subscription full = Subscription.builder("s")
                 .offer(new Offer("id", "name"))
                 .seats(Integer.MAX_VALUE)

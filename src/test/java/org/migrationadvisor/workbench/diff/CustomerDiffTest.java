@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.migrationadvisor.Actor;
 import org.migrationadvisor.Advice;
-import org.migrationadvisor.Customer;
 import org.migrationadvisor.Readiness;
 import org.migrationadvisor.Recommendation;
 import org.migrationadvisor.Severity;
+import org.migrationadvisor.facts.Customer;
 
 class CustomerDiffTest {
     private static final LocalDate AS_OF = LocalDate.of(2026, 11, 20);

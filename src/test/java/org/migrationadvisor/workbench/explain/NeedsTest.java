@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.migrationadvisor.Customer;
-import org.migrationadvisor.Offer;
-import org.migrationadvisor.Program;
-import org.migrationadvisor.Relationship;
-import org.migrationadvisor.Status;
-import org.migrationadvisor.Subscription;
+import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.Offer;
+import org.migrationadvisor.facts.Program;
+import org.migrationadvisor.facts.Relationship;
+import org.migrationadvisor.facts.Status;
+import org.migrationadvisor.facts.Subscription;
 import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.rulebook.folder.RulesFolder;
 

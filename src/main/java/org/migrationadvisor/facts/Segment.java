@@ -1,4 +1,4 @@
-package org.migrationadvisor;
+package org.migrationadvisor.facts;
 
 /** The kind of customer, which decides the offers that may be sold. */
 public enum Segment implements Coded {

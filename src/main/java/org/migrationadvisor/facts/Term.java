@@ -1,4 +1,4 @@
-package org.migrationadvisor;
+package org.migrationadvisor.facts;
 
 /** The length of the commitment. */
 public enum Term implements Coded {

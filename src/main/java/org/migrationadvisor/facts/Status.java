@@ -1,4 +1,4 @@
-package org.migrationadvisor;
+package org.migrationadvisor.facts;
 
 /** The state of a subscription at its source. */
 public enum Status implements Coded {

@@ -1,4 +1,4 @@
-package org.migrationadvisor;
+package org.migrationadvisor.facts;
 
 /** The kind of billing account on which a subscription was bought directly. */
 public enum BillingAccount implements Coded {

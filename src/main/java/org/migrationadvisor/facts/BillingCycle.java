@@ -1,4 +1,4 @@
-package org.migrationadvisor;
+package org.migrationadvisor.facts;
 
 /** How often a subscription is invoiced within its term. */
 public enum BillingCycle implements Coded {

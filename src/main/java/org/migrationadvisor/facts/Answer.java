@@ -1,4 +1,4 @@
-package org.migrationadvisor;
+package org.migrationadvisor.facts;
 
 /** A fact that is true, false or not known. */
 public enum Answer implements Coded {

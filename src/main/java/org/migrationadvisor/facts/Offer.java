@@ -1,4 +1,4 @@
-package org.migrationadvisor;
+package org.migrationadvisor.facts;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.migrationadvisor;
+package org.migrationadvisor.facts;
 
 import java.util.Arrays;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package org.migrationadvisor;
+package org.migrationadvisor.facts;
 
 /** What is set to happen when the term of a subscription ends. */
 public enum EndOfTermAction implements Coded {

@@ -1,4 +1,4 @@
-package org.migrationadvisor;
+package org.migrationadvisor.facts;
 
 /** The licensing program or channel through which a subscription is bought. */
 public enum Program implements Coded {

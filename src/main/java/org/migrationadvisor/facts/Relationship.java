@@ -1,4 +1,4 @@
-package org.migrationadvisor;
+package org.migrationadvisor.facts;
 
 /** How far the reseller relationship between the partner and the customer has come. */
 public enum Relationship implements Coded {

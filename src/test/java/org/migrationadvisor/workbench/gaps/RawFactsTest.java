@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -11,27 +12,35 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.migrationadvisor.FactAssembler;
+import org.migrationadvisor.facts.FactTable;
 import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.rulebook.folder.RulesFolder;
 import org.migrationadvisor.rulebook.semantics.FactType;
 import org.migrationadvisor.rulebook.semantics.Property;
 import org.migrationadvisor.rulebook.semantics.Vocabulary;
 
-/** Holds the table of what fields are made of against the fields themselves. */
-class DerivationTest {
+/** Holds what fields say that they are made of against the fields themselves. */
+class RawFactsTest {
 
     @Test
-    void everyFieldThatRulesCanReadIsInTheTable() {
-        assertThat(Derivation.unknownFields()).isEmpty();
+    void everyFieldThatRulesCanReadSaysWhatItIsMadeOf() {
+        assertThat(Vocabulary.facts().stream().flatMap(type -> type.properties().stream()))
+                .allSatisfy(property -> assertThat(property.madeOf())
+                        .as(property.qualifiedName())
+                        .isNotNull());
     }
 
     @Test
-    void noFieldDependsOnAFactThatTheTableDoesNotName() {
+    void noFieldDependsOnAFactThatItDoesNotName() {
         Rulebook rulebook = Rulebook.load(RulesFolder.bundled());
         FactAssembler assembler = new FactAssembler(rulebook.catalog());
         OfferChoices offers = new OfferChoices(rulebook.catalog(), assembler, rulebook.rules());
-        DecisionSpace space = new DecisionSpace(
-                new Boundaries(rulebook.rules(), rulebook.policy(), offers, LocalDate.of(2026, 11, 20)));
+        DecisionSpace space = new DecisionSpace(new Boundaries(
+                new RawFacts(FactTable.STANDARD),
+                rulebook.rules(),
+                rulebook.policy(),
+                offers,
+                LocalDate.of(2026, 11, 20)));
         SplittableRandom random = new SplittableRandom(1);
         Set<String> unnamed = new TreeSet<>();
 
@@ -64,7 +73,8 @@ class DerivationTest {
             for (FactType type : Vocabulary.facts()) {
                 if (type.javaType().isInstance(facts.get(i))) {
                     for (Property property : type.properties()) {
-                        List<RawFact> made = Objects.requireNonNull(Derivation.of(type, property));
+                        Collection<RawFact> made =
+                                Objects.requireNonNull(space.facts().of(property));
                         Object before = property.reader().apply(facts.get(i));
                         Object after = property.reader().apply(others.get(i));
                         boolean customer = property.name().equals("customer");
