@@ -75,7 +75,7 @@ final class AdviceAssembler {
                 finding.code().code(),
                 subscription == null ? null : subscription.id(),
                 standing.severity(),
-                rule.actor() == null ? standing.actor() : known(Coded.find(Actor.class, finding.actor())),
+                rule.recommended().actor() == null ? standing.actor() : known(Coded.find(Actor.class, finding.actor())),
                 finding.actFrom(),
                 finding.actBy(),
                 finding.message(language),

@@ -58,6 +58,7 @@ public final class FactAssembler {
         facts.add(fact);
         Map<String, Integer> seats = subscriptions.size() == 1 ? Map.of() : seatsByTarget(resolved);
         resolved.forEach(each -> facts.add(subscription(fact, each, seats, asOf)));
+        fact.conclusions().over(facts);
         return facts;
     }
 

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.Rulebook;
+import org.migrationadvisor.rulebook.semantics.Definition;
 import org.migrationadvisor.rulebook.semantics.FactType;
 import org.migrationadvisor.rulebook.semantics.Property;
 import org.migrationadvisor.rulebook.semantics.ValueType;
@@ -48,8 +49,9 @@ final class FactsCommand implements Callable<Integer> {
     public Integer call() {
         Terminal terminal = advisor.terminal();
         TerminalText text = new TerminalText(terminal.width(), terminal.colour());
+        Rulebook rulebook = rules.load(advisor);
         boolean found = false;
-        for (FactType type : Vocabulary.facts()) {
+        for (FactType type : rulebook.facts()) {
             List<Cell[]> rows = new ArrayList<>();
             for (Property field : type.properties()) {
                 if (isWanted(field.name())) {
@@ -58,8 +60,12 @@ final class FactsCommand implements Callable<Integer> {
             }
             found |= write(text, type.name(), rows);
         }
+        for (Definition definition : rulebook.definitions().all()) {
+            if (isWanted(definition.name())) {
+                found |= write(text, definition.name(), List.<Cell[]>of(pattern(definition)));
+            }
+        }
         List<Cell[]> rows = new ArrayList<>();
-        Rulebook rulebook = rules.load(advisor);
         Map<String, String> policy = new TreeMap<>();
         rulebook.policy().forEach((name, value) -> policy.put(name, "= " + value));
         rulebook.unsetPolicy().forEach(name -> policy.put(name, "not set"));
@@ -79,6 +85,13 @@ final class FactsCommand implements Callable<Integer> {
 
     private boolean isWanted(String name) {
         return wanted == null || name.toLowerCase(Locale.ROOT).contains(wanted.toLowerCase(Locale.ROOT));
+    }
+
+    /** How a pattern reads a definition, and where it stands. */
+    private static Cell[] pattern(Definition definition) {
+        String fields = String.join(", ", definition.type().propertyNames());
+        String place = definition.file().name() + ":" + definition.line();
+        return row(definition.name() + "( " + fields + " )", definition.about() + " " + place);
     }
 
     private static Cell[] row(String name, String words) {

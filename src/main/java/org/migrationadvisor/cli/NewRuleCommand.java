@@ -1,13 +1,8 @@
 package org.migrationadvisor.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.text.SafeText;
 import org.migrationadvisor.workbench.NewRule;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,34 +49,6 @@ final class NewRuleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Advisor advisor = parent.advisor();
-        Path folder = rules.path(advisor);
-        if (folder == null) {
-            throw new UsageException("new rule: found no rules folder, expected one to write to, such as"
-                    + " advisor new rule " + SafeText.shown(id) + " --rules my-rules");
-        }
-        NewRule rule;
-        try {
-            rule = NewRule.in(rules.read(advisor), id, code, topic);
-        } catch (NewRule.RefusedException refused) {
-            throw new UsageException(String.valueOf(refused.getMessage()));
-        }
-        for (Map.Entry<String, String> file : rule.created().entrySet()) {
-            Path path = folder.resolve(file.getKey());
-            Files.createDirectories(Objects.requireNonNull(path.getParent(), "folder"));
-            if (Files.exists(path)) {
-                throw new UsageException(SafeText.name(path) + ": found this file already, expected to create it");
-            }
-            OutputFile.write(path, advisor.out(), file.getValue());
-            advisor.out().println("created " + SafeText.name(path));
-        }
-        for (Map.Entry<String, String> file : rule.changed().entrySet()) {
-            Path path = folder.resolve(file.getKey());
-            OutputFile.write(path, advisor.out(), file.getValue());
-            advisor.out().println("changed " + SafeText.name(path));
-        }
-        advisor.out()
-                .println("Now fill in what is marked with ???: advisor check " + SafeText.name(folder) + " lists it.");
-        return ExitStatus.DONE;
+        return parent.create("rule", id, rules, folder -> NewRule.in(folder, id, code, topic));
     }
 }

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.catalog.Catalog;
+import org.migrationadvisor.rulebook.analysis.ValueReview;
 import org.migrationadvisor.rulebook.folder.RulesFiles;
 import org.migrationadvisor.rulebook.folder.RulesFolder;
 import org.migrationadvisor.rulebook.loading.CatalogFiles;
@@ -19,6 +20,8 @@ import org.migrationadvisor.rulebook.loading.Policy;
 import org.migrationadvisor.rulebook.loading.StrayFiles;
 import org.migrationadvisor.rulebook.messages.Messages;
 import org.migrationadvisor.rulebook.messages.RuleOutput;
+import org.migrationadvisor.rulebook.semantics.DefinitionChecker;
+import org.migrationadvisor.rulebook.semantics.Definitions;
 import org.migrationadvisor.rulebook.semantics.RuleChecker;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.Vocabulary;
@@ -42,6 +45,8 @@ public final class Loader {
     private final List<RuleDefinition> rules = new ArrayList<>();
     private final SortedMap<String, Messages> languages = new TreeMap<>();
     private final List<RuleOutput> outputs = new ArrayList<>();
+    private Vocabulary vocabulary = new Vocabulary(Map.of(), Map.of(), name -> false);
+    private Definitions definitions = Definitions.NONE;
     private CodeCatalogue codes = CodeCatalogue.empty();
     private Policy policy = Policy.empty();
     private @Nullable Catalog catalog;
@@ -105,12 +110,17 @@ public final class Loader {
                 languages.put(language, Messages.read(file, language, codes.names(), problems));
             }
         }
-        Vocabulary vocabulary = new Vocabulary(policy.values(), policy.unset(), policy::isBroken);
-        rules.addAll(new RuleChecker(vocabulary, codes.names(), problems).check(ruleFiles));
-        rules.forEach(rule -> output(rule, vocabulary));
+        DefinitionChecker names = new DefinitionChecker(
+                ruleFiles, new Vocabulary(policy.values(), policy.unset(), policy::isBroken), problems);
+        vocabulary = names.vocabulary();
+        List<RuleDefinition> checked = new RuleChecker(names, codes.names(), problems).check(ruleFiles);
+        definitions = names.concludedBy(checked);
+        ValueReview.run(definitions, policy.values(), problems);
+        checked.stream().filter(rule -> !rule.concludes()).forEach(rules::add);
+        rules.forEach(this::output);
         SourceFile contradictionsFile = folder.file(ContradictionsFile.NAME);
         if (contradictionsFile != null) {
-            contradictions = ContradictionsFile.read(contradictionsFile, vocabulary, codes.names(), rules, problems);
+            contradictions = ContradictionsFile.read(contradictionsFile, names, codes.names(), rules, problems);
         }
         codes.codes().values().forEach(code -> requireTexts(code, codesFile));
     }
@@ -125,7 +135,7 @@ public final class Loader {
         return offers == null ? null : CatalogFiles.read(folder, offers, values, problems);
     }
 
-    private void output(RuleDefinition rule, Vocabulary vocabulary) {
+    private void output(RuleDefinition rule) {
         CodeDefinition code = codes.codes().get(rule.code());
         Messages english = languages.get(Rulebook.DEFAULT_LANGUAGE);
         Messages.Text englishText = english == null ? null : english.text(rule.code(), rule.id());
@@ -232,6 +242,16 @@ public final class Loader {
     /** The rules that can be run. */
     List<RuleDefinition> rules() {
         return rules;
+    }
+
+    /** The words of the rules, with those that the folder defines. */
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /** What the rules define. */
+    Definitions definitions() {
+        return definitions;
     }
 
     Map<String, CodeDefinition> codes() {

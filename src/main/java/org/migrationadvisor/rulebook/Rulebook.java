@@ -26,6 +26,8 @@ import org.migrationadvisor.rulebook.messages.Finding;
 import org.migrationadvisor.rulebook.messages.Messages;
 import org.migrationadvisor.rulebook.messages.RuleOutput;
 import org.migrationadvisor.rulebook.semantics.CustomerFact;
+import org.migrationadvisor.rulebook.semantics.Definitions;
+import org.migrationadvisor.rulebook.semantics.FactType;
 import org.migrationadvisor.rulebook.semantics.HeapLimitException;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
@@ -45,6 +47,8 @@ public final class Rulebook {
     private final List<LicensingList> lists;
     private final String fingerprint;
     private final List<RuleDefinition> rules;
+    private final Definitions definitions;
+    private final List<FactType> facts;
     private final Map<String, CodeDefinition> codes;
     private final SortedMap<String, Messages> languages;
     private final List<RuleOutput> outputs;
@@ -59,6 +63,8 @@ public final class Rulebook {
         this.lists = List.of();
         this.fingerprint = loader.fingerprint();
         this.rules = List.copyOf(loader.rules());
+        this.definitions = loader.definitions();
+        this.facts = loader.vocabulary().ofList();
         this.codes = loader.codes();
         this.catalog = Objects.requireNonNull(loader.catalog(), "catalog");
         this.policy = loader.policy();
@@ -74,6 +80,8 @@ public final class Rulebook {
         this.lists = Stream.concat(book.lists.stream(), Stream.of(list)).toList();
         this.fingerprint = RulesFolder.fingerprint(book.fingerprint, list.content());
         this.rules = book.rules;
+        this.definitions = book.definitions;
+        this.facts = book.facts;
         this.codes = book.codes;
         this.catalog = book.catalog.with(list);
         this.policy = book.policy;
@@ -162,9 +170,24 @@ public final class Rulebook {
         return catalog;
     }
 
-    /** The rules by file and line; unmodifiable. */
+    /** The rules that recommend, by file and line; unmodifiable. */
     public List<RuleDefinition> rules() {
         return rules;
+    }
+
+    /** The rules that recommend, then those that define; unmodifiable. */
+    public List<RuleDefinition> allRules() {
+        return Stream.concat(rules.stream(), definitions.rules().stream()).toList();
+    }
+
+    /** The facts of a list with the fields that rules can read, those that the book defines among them. */
+    public List<FactType> facts() {
+        return facts;
+    }
+
+    /** What the rules define; unmodifiable. */
+    public Definitions definitions() {
+        return definitions;
     }
 
     /** The names of the values that go with the advice of one of {@link #rules()}. */
@@ -219,8 +242,11 @@ public final class Rulebook {
      * @throws HeapLimitException if a customer has more facts than the memory allows
      */
     public List<List<Finding>> evaluate(List<? extends List<?>> customers) {
-        List<List<Finding>> findings = customers.size() > 1 ? together(customers) : null;
-        return findings != null ? findings : customers.stream().map(this::alone).toList();
+        List<? extends List<?>> complete = definitions.areMatched()
+                ? customers.stream().map(definitions::concluded).toList()
+                : customers;
+        List<List<Finding>> findings = complete.size() > 1 ? together(complete) : null;
+        return findings != null ? findings : complete.stream().map(this::alone).toList();
     }
 
     /** All customers in one session; null where that could differ from a session for each. */
@@ -265,6 +291,6 @@ public final class Rulebook {
      * {@link #evaluate} finds something for that fact with the rule.
      */
     public RuleTrace trace(RuleDefinition rule, Collection<?> facts) {
-        return RuleTrace.of(rule, facts, policy.values());
+        return RuleTrace.of(rule, definitions.concluded(facts), policy.values());
     }
 }

@@ -1,8 +1,11 @@
 package org.migrationadvisor.rulebook;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.migrationadvisor.rulebook.analysis.RuleReview;
 import org.migrationadvisor.rulebook.folder.RulesFolder;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
@@ -10,6 +13,9 @@ import org.migrationadvisor.rulebook.syntax.Problems;
 
 /** A rules folder looked at as a whole: what keeps it from loading, and what is probably not meant so. */
 public final class RulebookReview {
+    private static final Comparator<RuleDefinition> BY_PLACE =
+            Comparator.comparing((RuleDefinition rule) -> rule.file().name()).thenComparingInt(RuleDefinition::line);
+
     private final Loader loader;
     private final boolean loads;
 
@@ -28,7 +34,10 @@ public final class RulebookReview {
         Objects.requireNonNull(folder, "folder");
         Loader loader = Loader.read(folder, problems);
         boolean loads = !problems.hasErrors();
-        RuleReview.run(loader.rules(), loader.policy().values(), loader.catalog(), today, problems);
+        List<RuleDefinition> rules = new ArrayList<>(loader.rules());
+        rules.addAll(loader.definitions().rules());
+        rules.sort(BY_PLACE);
+        RuleReview.run(rules, loader.policy().values(), loader.catalog(), today, problems);
         if (loads) {
             new UseReview(loader, problems).run();
         }
@@ -40,8 +49,9 @@ public final class RulebookReview {
         return loads;
     }
 
-    /** The rules that have no error, by file and line; unmodifiable. */
+    /** The rules that have no error, those that recommend first, each by file and line; unmodifiable. */
     public List<RuleDefinition> rules() {
-        return List.copyOf(loader.rules());
+        return Stream.concat(loader.rules().stream(), loader.definitions().rules().stream())
+                .toList();
     }
 }

@@ -8,13 +8,16 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.migrationadvisor.rulebook.folder.RulesFiles;
 import org.migrationadvisor.rulebook.loading.CatalogFiles;
 import org.migrationadvisor.rulebook.loading.CodeDefinition;
 import org.migrationadvisor.rulebook.messages.Messages;
+import org.migrationadvisor.rulebook.semantics.Definition;
 import org.migrationadvisor.rulebook.semantics.FactType;
 import org.migrationadvisor.rulebook.semantics.Property;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
+import org.migrationadvisor.rulebook.semantics.RuleReads;
 import org.migrationadvisor.rulebook.semantics.Vocabulary;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.rulebook.syntax.Problems;
@@ -31,10 +34,12 @@ final class UseReview {
     private final Loader loader;
     private final Problems problems;
     private final Map<String, Set<String>> rulesByCode;
+    private final List<FactType> facts;
 
     UseReview(Loader loader, Problems problems) {
         this.loader = loader;
         this.problems = problems;
+        this.facts = loader.vocabulary().ofList();
         this.rulesByCode = loader.rules().stream()
                 .collect(Collectors.groupingBy(
                         RuleDefinition::code,
@@ -44,6 +49,7 @@ final class UseReview {
     void run() {
         codes();
         policy();
+        definitions();
         loader.languages().values().forEach(this::texts);
         loader.languages().values().forEach(this::words);
     }
@@ -86,6 +92,36 @@ final class UseReview {
                         "remove it, or read it in a rule with Policy( $value : " + name + " )");
             }
         });
+    }
+
+    private void definitions() {
+        Set<Definition> used = new HashSet<>();
+        Stream.of(
+                        loader.rules(),
+                        loader.definitions().rules(),
+                        loader.contradictions().rules())
+                .flatMap(List::stream)
+                .forEach(rule -> used.addAll(RuleReads.definitions(rule)));
+        Set<String> named = loader.languages().values().stream()
+                .flatMap(messages -> messages.texts().values().stream())
+                .flatMap(text -> text.template().names().stream())
+                .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                .collect(Collectors.toSet());
+        for (Definition definition : loader.definitions().all()) {
+            boolean isNamed = Stream.concat(
+                            Stream.of(definition.truthField()),
+                            definition.values().stream().map(Definition.Value::name))
+                    .anyMatch(named::contains);
+            if (!isNamed && !used.contains(definition)) {
+                problems.warning(
+                        ProblemKind.UNUSED_DEFINITION,
+                        definition.file(),
+                        definition.span(),
+                        "found the definition " + definition.name() + ", which nothing reads",
+                        "remove it with its rules, or read it in a rule as "
+                                + definition.subject().name() + "( " + definition.truthField() + " )");
+            }
+        }
     }
 
     /** The values of the policy that a rule binds. */
@@ -136,7 +172,7 @@ final class UseReview {
 
     private void words(Messages messages) {
         Set<String> known = new TreeSet<>(Set.of(Vocabulary.UNKNOWN, "yes", "no"));
-        for (FactType type : Vocabulary.facts()) {
+        for (FactType type : facts) {
             for (Property property : type.properties()) {
                 property.choices().forEach(choice -> known.add(property.name() + "." + choice));
             }
@@ -163,11 +199,10 @@ final class UseReview {
         if (name.startsWith(POLICY_PLACE)) {
             return loader.policy().names().contains(name.substring(POLICY_PLACE.length()));
         }
-        return DATES.contains(name)
-                || Vocabulary.facts().stream().anyMatch(type -> has(type, name.split("\\.", -1), 0));
+        return DATES.contains(name) || facts.stream().anyMatch(type -> has(type, name.split("\\.", -1), 0));
     }
 
-    private static boolean has(FactType type, String[] path, int from) {
+    private boolean has(FactType type, String[] path, int from) {
         Property property = type.property(path[from]);
         if (property == null) {
             return false;
@@ -175,14 +210,12 @@ final class UseReview {
         if (from == path.length - 1) {
             return property.factType() == null;
         }
-        return Vocabulary.facts().stream()
-                .anyMatch(fact -> fact.name().equals(property.factType()) && has(fact, path, from + 1));
+        return facts.stream().anyMatch(fact -> fact.name().equals(property.factType()) && has(fact, path, from + 1));
     }
 
     private void unknownPlace(Messages.Text text, String name) {
-        List<String> known = Vocabulary.facts().stream()
-                .flatMap(type -> type.propertyNames().stream())
-                .toList();
+        List<String> known =
+                facts.stream().flatMap(type -> type.propertyNames().stream()).toList();
         problems.warning(
                 ProblemKind.UNKNOWN_PLACEHOLDER,
                 text.file(),

@@ -20,26 +20,13 @@ import org.migrationadvisor.rulebook.syntax.SourceFile;
 import org.migrationadvisor.rulebook.syntax.Yaml;
 import org.migrationadvisor.text.SafeText;
 
-/**
- * A rule to begin with: the rule, its cases and, for a new code, its entries in the catalogue and in each language. The
- * folder loads with it and its cases pass; what a person has to write is marked with {@code ???}.
- *
- * @param created the new files with their text, by path relative to the rules folder
- * @param changed the files that are longer now, with their whole new text
- */
-public record NewRule(Map<String, String> created, Map<String, String> changed) {
+/** A rule to begin with: the rule, its cases and, for a new code, its entries in the catalogue and in each language. */
+public final class NewRule {
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
     private static final Pattern TOPIC = Pattern.compile("[a-z][a-z0-9]*");
     private static final String CATALOGUE = "recommendations.yaml";
 
-    /** Thrown where no rule can begin so. The message says what was found and what was expected. */
-    public static final class RefusedException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        RefusedException(String message) {
-            super(message);
-        }
-    }
+    private NewRule() {}
 
     /**
      * Begins a rule.
@@ -47,48 +34,43 @@ public record NewRule(Map<String, String> created, Map<String, String> changed) 
      * @param id such as {@code TIM-060}
      * @param code what it is to recommend; null for a new code made of the id
      * @param topic the folder; null for that of the rules with the same letters
-     * @throws RefusedException if the id is used or none, or a file is in the way
+     * @throws NewFiles.RefusedException if the id is used or none, or a file is in the way
      * @throws RulebookException if the folder does not load as it is
      */
-    public static NewRule in(RulesFolder folder, String id, @Nullable String code, @Nullable String topic)
-            throws RefusedException {
+    public static NewFiles in(RulesFolder folder, String id, @Nullable String code, @Nullable String topic)
+            throws NewFiles.RefusedException {
         Objects.requireNonNull(id, "id");
         Rulebook rulebook = Rulebook.load(folder);
         requireFree(rulebook, id);
         String named = code == null ? "RULE_" + id.replace('-', '_') : code;
         if (!CODE.matcher(named).matches()) {
-            throw new RefusedException("--code: found " + SafeText.quoted(named)
+            throw new NewFiles.RefusedException("--code: found " + SafeText.quoted(named)
                     + ", expected capital letters, digits and _" + "\nfor example WAIT_FOR_EXPIRY");
         }
         String chosen = topic == null ? topicOf(rulebook, id) : topic;
         if (!TOPIC.matcher(chosen).matches()) {
-            throw new RefusedException("--topic: found " + SafeText.quoted(chosen)
+            throw new NewFiles.RefusedException("--topic: found " + SafeText.quoted(chosen)
                     + ", expected small letters and digits" + "\nfor example timing");
         }
         String base = chosen + "/" + id.toLowerCase(Locale.ROOT);
         Map<String, String> created = new LinkedHashMap<>();
         created.put(base + ".drl", rule(id, named, chosen));
         created.put(base + ".cases.yaml", cases(id));
-        for (String file : created.keySet()) {
-            if (folder.file(file) != null) {
-                throw new RefusedException(file + ": found this file already, expected to create it");
-            }
-        }
         Map<String, String> changed = rulebook.codes().containsKey(named) ? Map.of() : entries(folder, rulebook, named);
-        NewRule rule = new NewRule(created, changed);
-        Rulebook.load(rule.addedTo(folder));
-        return rule;
+        NewFiles files = new NewFiles(created, changed).notIn(folder);
+        Rulebook.load(files.addedTo(folder));
+        return files;
     }
 
-    private static void requireFree(Rulebook rulebook, String id) throws RefusedException {
+    static void requireFree(Rulebook rulebook, String id) throws NewFiles.RefusedException {
         if (!RuleIds.isId(id)) {
-            throw new RefusedException("found the id " + SafeText.quoted(id)
+            throw new NewFiles.RefusedException("found the id " + SafeText.quoted(id)
                     + ", expected two to six capital letters, a hyphen and three digits\nfor example TIM-060");
         }
-        List<String> used = rulebook.rules().stream().map(RuleDefinition::id).toList();
-        for (RuleDefinition rule : rulebook.rules()) {
+        List<String> used = rulebook.allRules().stream().map(RuleDefinition::id).toList();
+        for (RuleDefinition rule : rulebook.allRules()) {
             if (rule.id().equals(id)) {
-                throw new RefusedException(
+                throw new NewFiles.RefusedException(
                         "found the id " + id + ", which " + rule.file().name() + ":" + rule.line()
                                 + " has, expected one that is free\nThe next free id is " + RuleIds.nextFree(id, used));
             }
@@ -96,10 +78,10 @@ public record NewRule(Map<String, String> created, Map<String, String> changed) 
     }
 
     /** The folder of the rules whose ids have the same letters. */
-    private static String topicOf(Rulebook rulebook, String id) throws RefusedException {
+    private static String topicOf(Rulebook rulebook, String id) throws NewFiles.RefusedException {
         TreeSet<String> topics = new TreeSet<>();
         TreeSet<String> letters = new TreeSet<>();
-        for (RuleDefinition rule : rulebook.rules()) {
+        for (RuleDefinition rule : rulebook.allRules()) {
             letters.add(RuleIds.letters(rule.id()));
             String file = rule.file().name();
             if (RuleIds.letters(rule.id()).equals(RuleIds.letters(id)) && file.indexOf('/') > 0) {
@@ -107,8 +89,9 @@ public record NewRule(Map<String, String> created, Map<String, String> changed) 
             }
         }
         if (topics.size() != 1) {
-            throw new RefusedException("found no topic for the letters " + RuleIds.letters(id) + ", expected one of "
-                    + String.join(", ", letters) + "\nMaybe it is a new one: name its folder with --topic");
+            throw new NewFiles.RefusedException(
+                    "found no topic for the letters " + RuleIds.letters(id) + ", expected one of "
+                            + String.join(", ", letters) + "\nMaybe it is a new one: name its folder with --topic");
         }
         return topics.first();
     }
@@ -165,7 +148,7 @@ public record NewRule(Map<String, String> created, Map<String, String> changed) 
 
     /** The catalogue and the messages of each language with an entry for a new code. */
     private static Map<String, String> entries(RulesFolder folder, Rulebook rulebook, String code)
-            throws RefusedException {
+            throws NewFiles.RefusedException {
         Map<String, String> changed = new LinkedHashMap<>();
         int order = rulebook.codes().values().stream()
                 .mapToInt(each -> each.order())
@@ -186,12 +169,13 @@ public record NewRule(Map<String, String> created, Map<String, String> changed) 
         return changed;
     }
 
-    private static String withText(SourceFile language, String code) throws RefusedException {
+    private static String withText(SourceFile language, String code) throws NewFiles.RefusedException {
         Yaml.Entry root = Objects.requireNonNull(new Yaml(language, new Problems()).root(), "root");
         Yaml.Entry messages = root.entries(List.of("words", "messages")).get("messages");
         if (messages == null || !messages.isBlock()) {
-            throw new RefusedException(language.name() + ": found no block `messages:` to add a text to, expected one"
-                    + "\nAdd " + code + " to recommendations.yaml and to the messages by hand, then try again");
+            throw new NewFiles.RefusedException(
+                    language.name() + ": found no block `messages:` to add a text to, expected one" + "\nAdd " + code
+                            + " to recommendations.yaml and to the messages by hand, then try again");
         }
         int end = messages.endOfBlock();
         String before = ended(language.text().substring(0, end).stripTrailing());
@@ -202,16 +186,5 @@ public record NewRule(Map<String, String> created, Map<String, String> changed) 
 
     private static String ended(String text) {
         return text.isEmpty() || text.endsWith("\n") ? text : text + "\n";
-    }
-
-    /** The folder with the rule in it. */
-    public RulesFolder addedTo(RulesFolder folder) {
-        RulesFolder with = folder;
-        for (Map<String, String> files : List.of(created, changed)) {
-            for (Map.Entry<String, String> file : files.entrySet()) {
-                with = with.with(file.getKey(), file.getValue());
-            }
-        }
-        return with;
     }
 }

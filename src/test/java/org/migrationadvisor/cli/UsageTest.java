@@ -58,7 +58,7 @@ class UsageTest {
                 "check a b | check: found 'b', expected no further argument | `advisor check --help` says more.",
                 "test --threshold 1 --threshold 2 | --threshold: found it twice, expected it once"
                         + "| `advisor test --help` says more.",
-                "new rul | new: found 'rul', expected one of rule | Maybe rule? `advisor new --help` says more.",
+                "new rul | new: found 'rul', expected one of rule, definition | Maybe rule? `advisor new --help` says more.",
             })
     void aUsageErrorIsTwoLines(String arguments, String found, String help) {
         assertThat(Cli.run(arguments.split(" "))).isEqualTo(new Cli.Outcome(2, "", found + "\n" + help + "\n"));

@@ -25,6 +25,7 @@ final class BookFiles {
     private static final Map<String, String> TARGETS = Map.of(
             "rules", "probe/probe.drl",
             "timing", "timing/expiry.drl",
+            "definitions", "definitions/probe.drl",
             "policy", "policy.yaml",
             "recommendations", "recommendations.yaml",
             "messages-en", "messages/en.yaml",

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.rulebook.semantics.CustomerTies;
 import org.migrationadvisor.rulebook.semantics.FactType;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.FieldRead;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Pattern;
+import org.migrationadvisor.rulebook.semantics.RuleReads;
 
 /**
  * A condition on a fact, as far as trying values tells something of it.
@@ -42,21 +44,32 @@ record Atom(
         Constants constants = new Constants();
         constants.add(constraint, policy);
         Set<String> fields = new HashSet<>();
-        boolean opaque = Expressions.calculates(constraint.expression())
+        boolean opaque = pattern.type().definition() != null
+                || Expressions.calculates(constraint.expression())
                 || !facts.keySet().containsAll(constraint.reading().slots());
         for (FieldRead field : constraint.reading().fields()) {
             if (field.slot() == FieldRead.POLICY) {
                 opaque |= !policy.containsKey(field.path().get(0).name());
                 continue;
             }
-            boolean known = field.slot() == FieldRead.OWN || facts.containsKey(field.slot());
-            Set<String> of = known ? Fields.of(field.path().get(field.path().size() - 1)) : null;
+            FactType type = field.slot() == FieldRead.OWN ? pattern.type() : facts.get(field.slot());
+            Set<String> of = type == null || type.definition() != null
+                    ? null
+                    : Fields.of(field.path().get(field.path().size() - 1));
             if (of == null) {
                 opaque = true;
             } else {
                 fields.addAll(of);
             }
         }
+        RuleReads.definitions(constraint.reading()).stream()
+                .flatMap(definition -> definition.rules().stream())
+                .forEach(each -> {
+                    constants.addConcluded(each, policy);
+                    CustomerTies.patterns(each).stream()
+                            .flatMap(one -> one.constraints().stream())
+                            .forEach(one -> constants.add(one, policy));
+                });
         Map<String, Object> read = constraint.reading().policyValues(policy);
         return new Atom(rule, constraint, pattern.slot(), facts, fields, constants, read, opaque);
     }

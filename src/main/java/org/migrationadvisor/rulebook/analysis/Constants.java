@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
 import org.migrationadvisor.rulebook.syntax.Syntax;
 
@@ -43,6 +44,18 @@ public final class Constants {
     public void add(Constraint condition, Map<String, Object> policy) {
         addLiterals(condition.expression());
         condition.reading().policyValues(policy).values().forEach(this::addValue);
+    }
+
+    /**
+     * Adds what is written in the values that a rule concludes, and the values of the policy that they name.
+     *
+     * @param policy all values of the policy by name
+     */
+    public void addConcluded(RuleDefinition rule, Map<String, Object> policy) {
+        addLiterals(rule.syntax().consequence());
+        rule.concluded()
+                .values()
+                .forEach(value -> value.policyValues(policy).values().forEach(this::addValue));
     }
 
     private void addLiterals(Syntax.Expression expression) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition.Concluded;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Pattern;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
@@ -59,11 +60,12 @@ final class CoverReview {
      * @param policy the values of the policy by name
      */
     void run(List<RuleDefinition> rules, Map<String, Object> policy) {
-        Map<String, List<Candidate>> byCode = new TreeMap<>();
+        Map<String, List<Candidate>> byOutcome = new TreeMap<>();
         for (RuleDefinition rule : rules) {
-            byCode.computeIfAbsent(rule.code(), code -> new ArrayList<>()).add(Candidate.of(rule, policy));
+            String outcome = rule.concludes() ? rule.concluded().definition().name() : rule.code();
+            byOutcome.computeIfAbsent(outcome, code -> new ArrayList<>()).add(Candidate.of(rule, policy));
         }
-        byCode.values().forEach(this::compare);
+        byOutcome.values().forEach(this::compare);
     }
 
     private void compare(List<Candidate> candidates) {
@@ -86,13 +88,19 @@ final class CoverReview {
                 rule.file(),
                 rule.syntax().name().span(),
                 "found rule " + rule.id() + ", which adds nothing: whenever it fires, rule " + other.id() + " in "
-                        + other.file().name() + ":" + other.line() + " recommends " + rule.code() + " as well",
+                        + other.file().name() + ":" + other.line()
+                        + (rule.concludes()
+                                ? " concludes " + rule.concluded().definition().name()
+                                : " recommends " + rule.code())
+                        + " as well",
                 "remove it, or make the conditions of " + other.id() + " exclude it");
     }
 
     /** Whether it is proved that, wherever a rule fires, another one recommends the same for the same fact. */
     private static boolean covers(Candidate other, Candidate rule) {
-        if (!rule.subject().equals(other.subject())) {
+        boolean givesValues = rule.rule().outcome() instanceof Concluded concluded
+                && !concluded.values().isEmpty();
+        if (givesValues || !rule.subject().equals(other.subject())) {
             return false;
         }
         if (rule.atoms().isEmpty() || other.atoms().isEmpty()) {
@@ -141,7 +149,7 @@ final class CoverReview {
         return false;
     }
 
-    private static Set<String> texts(Pattern pattern) {
+    static Set<String> texts(Pattern pattern) {
         Set<String> texts = texts(pattern.constraints());
         texts.add(pattern.type().name());
         return texts;

@@ -1,6 +1,7 @@
 package org.migrationadvisor.rulebook.analysis;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -11,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.facts.FactField;
 import org.migrationadvisor.facts.FactFields;
 import org.migrationadvisor.rulebook.semantics.CustomerFact;
+import org.migrationadvisor.rulebook.semantics.Definition;
 import org.migrationadvisor.rulebook.semantics.FactType;
 import org.migrationadvisor.rulebook.semantics.MadeOf;
 import org.migrationadvisor.rulebook.semantics.Property;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition;
+import org.migrationadvisor.rulebook.semantics.RuleReads;
 import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
 import org.migrationadvisor.rulebook.semantics.ValueType;
 import org.migrationadvisor.rulebook.semantics.Vocabulary;
@@ -73,6 +77,10 @@ final class Fields {
 
     /** The fields from which one follows; null if that is not known, or if it cannot be told by trying a few values. */
     static @Nullable Set<String> of(Property property) {
+        Definition definition = Definition.behind(property);
+        if (definition != null) {
+            return of(definition);
+        }
         if (property.type() == ValueType.FACT) {
             return Set.of();
         }
@@ -89,6 +97,22 @@ final class Fields {
             fields.add(AS_OF);
         }
         return fields;
+    }
+
+    /** The fields from which a definition follows; null if it combines facts. */
+    private static @Nullable Set<String> of(Definition definition) {
+        Set<String> all = new HashSet<>();
+        for (RuleDefinition rule : definition.rules()) {
+            for (RuleReads.Field field : RuleReads.fields(rule)) {
+                Definition matched = field.type().definition();
+                Set<String> of = matched == null ? of(field.property()) : of(matched);
+                if (!definition.isOwn() || of == null) {
+                    return null;
+                }
+                all.addAll(of);
+            }
+        }
+        return all;
     }
 
     /** Whether each value that makes a difference is among those of its fields, or days from one of them. */

@@ -82,8 +82,8 @@ final class UnknownReview {
         constraints.forEach(constraint -> asks(constraint, constraint.expression(), true, dealtWith));
         for (Constraint constraint : constraints) {
             for (FieldRead read : constraint.reading().fields()) {
-                if (read.slot() != FieldRead.POLICY) {
-                    Property property = last(read);
+                Property property = last(read);
+                if (Vocabulary.isOfList(property)) {
                     String field = property.qualifiedName();
                     if (!property.askedThrough().isEmpty() && !dealtWith.contains(field)) {
                         silent.computeIfAbsent(field, key -> new Silent(property, rule, constraint, new TreeSet<>()))
@@ -132,7 +132,7 @@ final class UnknownReview {
         Reading reading = constraint.parts().reading(value);
         List<FieldRead> fields = reading == null ? List.of() : reading.fields();
         for (FieldRead field : fields) {
-            if (field.slot() != FieldRead.POLICY) {
+            if (Vocabulary.isOfList(last(field))) {
                 String name = last(field).qualifiedName();
                 dealtWith.add(name);
                 if (wanted) {

@@ -12,7 +12,7 @@ import org.migrationadvisor.rulebook.semantics.RuleDefinition.Pattern;
 
 /** Collects the shapes of facts: each is what a pattern asks of its own fact alone. Equal ones count once. */
 final class FactShapes {
-    private final Map<Class<?>, OfType> types = new HashMap<>();
+    private final Map<Object, OfType> types = new HashMap<>();
     private final List<List<Integer>> askers = new ArrayList<>();
 
     /** Conditions and shapes of one type of fact. */
@@ -49,7 +49,7 @@ final class FactShapes {
     int add(Pattern pattern, int rule) {
         List<Constraint> own =
                 pattern.constraints().stream().filter(FactShapes::isOwn).toList();
-        int number = types.computeIfAbsent(pattern.type().javaType(), key -> new OfType())
+        int number = types.computeIfAbsent(pattern.type().kind(), key -> new OfType())
                 .number(own, askers.size());
         if (number == askers.size()) {
             askers.add(new ArrayList<>());
@@ -65,10 +65,10 @@ final class FactShapes {
                 .toArray(int[][]::new);
     }
 
-    /** What tells the shapes of facts, for those collected so far. */
-    Map<Class<?>, ShapeFinder> finders() {
-        Map<Class<?>, ShapeFinder> finders = new HashMap<>();
-        types.forEach((type, of) -> finders.put(type, new ShapeFinder(of.conditions, of.shapes)));
+    /** What tells the shapes of facts, for those collected so far, by the kind of fact. */
+    Map<Object, ShapeFinder> finders() {
+        Map<Object, ShapeFinder> finders = new HashMap<>();
+        types.forEach((kind, of) -> finders.put(kind, new ShapeFinder(of.conditions, of.shapes)));
         return Map.copyOf(finders);
     }
 }

@@ -11,6 +11,7 @@ import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.DirectFiringOption;
 import org.migrationadvisor.rulebook.semantics.CustomerTies;
+import org.migrationadvisor.rulebook.semantics.FactType;
 import org.migrationadvisor.rulebook.semantics.HeapLimitException;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
@@ -21,7 +22,7 @@ public final class RuleEngine {
     private static final long HEAP_PER_FIRING = 2_048;
 
     private final KieBase base;
-    private final Map<Class<?>, ShapeFinder> finders;
+    private final Map<Object, ShapeFinder> finders;
     private final int[][] askers;
     private final KieSessionConfiguration configuration = inAnyOrder();
     private final List<RuleDefinition> rules;
@@ -98,7 +99,7 @@ public final class RuleEngine {
         try {
             for (int i = 0; i < customers.size(); i++) {
                 for (Object fact : customers.get(i)) {
-                    ShapeFinder finder = finders.get(fact.getClass());
+                    ShapeFinder finder = finders.get(FactType.kindOf(fact));
                     if (finder != null) {
                         int[] shapes = finder.shapesOf(fact);
                         evaluation.takes(shapes);

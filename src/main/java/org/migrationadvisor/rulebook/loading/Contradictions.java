@@ -17,6 +17,11 @@ import org.migrationadvisor.rulebook.semantics.RuleDefinition.Pattern;
  */
 public record Contradictions(List<Exclusive> exclusive, List<Due> due) {
 
+    /** The conditions as rules, which are none of the rulebook's. */
+    public List<RuleDefinition> rules() {
+        return due.stream().map(Due::rule).toList();
+    }
+
     /** Nothing is declared. */
     public static final Contradictions NONE = new Contradictions(List.of(), List.of());
 
@@ -98,7 +103,7 @@ public record Contradictions(List<Exclusive> exclusive, List<Due> due) {
         /** Whether one of the codes must come for a fact. */
         public boolean holds(Object fact) {
             Pattern pattern = (Pattern) rule.conditions().get(0);
-            if (!pattern.type().javaType().isInstance(fact)) {
+            if (!pattern.type().isInstance(fact)) {
                 return false;
             }
             for (Constraint constraint : pattern.constraints()) {

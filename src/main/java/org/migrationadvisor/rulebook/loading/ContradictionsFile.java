@@ -11,9 +11,9 @@ import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.rulebook.semantics.DefinitionChecker;
 import org.migrationadvisor.rulebook.semantics.RuleChecker;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
-import org.migrationadvisor.rulebook.semantics.Vocabulary;
 import org.migrationadvisor.rulebook.syntax.Parser;
 import org.migrationadvisor.rulebook.syntax.Problem;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
@@ -35,16 +35,20 @@ public final class ContradictionsFile {
     private static final String BEHIND = " then recommend( %s, $it ); end";
 
     private final SourceFile file;
-    private final Vocabulary vocabulary;
+    private final DefinitionChecker names;
     private final Set<String> codes;
     private final Map<String, String> codeOfRule;
     private final boolean allRulesRead;
     private final Problems problems;
 
     private ContradictionsFile(
-            SourceFile file, Vocabulary vocabulary, Set<String> codes, List<RuleDefinition> rules, Problems problems) {
+            SourceFile file,
+            DefinitionChecker names,
+            Set<String> codes,
+            List<RuleDefinition> rules,
+            Problems problems) {
         this.file = file;
-        this.vocabulary = vocabulary;
+        this.names = names;
         this.codes = codes;
         this.codeOfRule = rules.stream()
                 .collect(Collectors.toMap(
@@ -60,8 +64,12 @@ public final class ContradictionsFile {
      *     been found before, since it may be the one that could not be read
      */
     public static Contradictions read(
-            SourceFile file, Vocabulary vocabulary, Set<String> codes, List<RuleDefinition> rules, Problems problems) {
-        return new ContradictionsFile(file, vocabulary, codes, rules, problems).read();
+            SourceFile file,
+            DefinitionChecker names,
+            Set<String> codes,
+            List<RuleDefinition> rules,
+            Problems problems) {
+        return new ContradictionsFile(file, names, codes, rules, problems).read();
     }
 
     private Contradictions read() {
@@ -224,13 +232,13 @@ public final class ContradictionsFile {
         return false;
     }
 
-    private static boolean isField(String inBraces, Yaml.Entry entry) {
-        List<String> known = Vocabulary.facts().stream()
+    private boolean isField(String inBraces, Yaml.Entry entry) {
+        List<String> known = names.vocabulary().ofList().stream()
                 .flatMap(type -> type.propertyNames().stream())
                 .distinct()
                 .map(field -> "{" + field + "}")
                 .toList();
-        if (known.contains(inBraces)) {
+        if (known.contains(inBraces) || !names.vocabulary().isComplete()) {
             return true;
         }
         entry.wrong(
@@ -245,8 +253,7 @@ public final class ContradictionsFile {
         String anyCode = codes.stream().findFirst().orElse("NONE");
         SourceFile rule = new SourceFile(file.name(), BEFORE + when + BEHIND.formatted(anyCode));
         Problems found = new Problems();
-        List<RuleDefinition> checked =
-                new RuleChecker(vocabulary, codes, found).check(List.of(Parser.parse(rule, found)));
+        List<RuleDefinition> checked = new RuleChecker(names, codes, found).check(List.of(Parser.parse(rule, found)));
         int written = written(when, entry.span());
         for (Problem problem : found.sorted()) {
             int at = Math.max(0, Math.min(problem.column() - 1 - BEFORE.length(), when.length() - 1));

@@ -49,19 +49,19 @@ public final class Finding {
 
     /** First day on which to act, never behind the last one; null if the rule names none or it is unknown. */
     public @Nullable LocalDate actFrom() {
-        LocalDate from = date(rule().actFrom());
+        LocalDate from = date(rule().recommended().actFrom());
         LocalDate by = from == null ? null : actBy();
         return from != null && by != null && from.isAfter(by) ? by : from;
     }
 
     /** Last day on which to act; null if the rule names none or it is unknown. */
     public @Nullable LocalDate actBy() {
-        return date(rule().actBy());
+        return date(rule().recommended().actBy());
     }
 
     /** Who acts: as the rule says, else as the catalogue does. */
     public String actor() {
-        RuleDefinition.Reading actor = rule().actor();
+        RuleDefinition.Reading actor = rule().recommended().actor();
         Object named = actor == null ? null : match.read(actor);
         return named == null ? code().actor() : (String) named;
     }

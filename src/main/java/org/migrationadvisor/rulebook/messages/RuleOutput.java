@@ -44,7 +44,7 @@ public final class RuleOutput {
                         .filter(RuleDefinition.Pattern.class::isInstance)
                         .count()
                 > 1;
-        rule.values().forEach(value -> {
+        rule.recommended().values().forEach(value -> {
             readable.put(value.name(), value);
             report(value);
         });
@@ -74,7 +74,7 @@ public final class RuleOutput {
             Value value = readable.get(name);
             if (value == null) {
                 value = lookUp(name);
-                if (value == null && isBrokenPolicy(name)) {
+                if (value == null && (isBrokenPolicy(name) || !vocabulary.isComplete())) {
                     complete = false;
                     continue;
                 }

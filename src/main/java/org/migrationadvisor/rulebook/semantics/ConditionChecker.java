@@ -114,15 +114,19 @@ final class ConditionChecker {
     private void unknownFact(Syntax.Pattern syntax, @Nullable FactType type, Scope in) {
         String name = syntax.factType().text();
         List<String> known = rule.vocabulary().typeNames();
-        rule.wrong(
-                ProblemKind.UNKNOWN_FACT,
-                syntax.factType().span(),
-                type == null
-                        ? "found the fact `" + name + "`, expected one of " + String.join(", ", known)
-                        : "found `" + name + "` inside not, exists or accumulate, expected a fact of the list",
-                type == null
-                        ? Suggestion.didYouMean(name, known)
-                        : "the policy is always there: name it at the start of the rule");
+        if (type == null && !rule.vocabulary().isComplete()) {
+            rule.incomplete();
+        } else {
+            rule.wrong(
+                    ProblemKind.UNKNOWN_FACT,
+                    syntax.factType().span(),
+                    type == null
+                            ? "found the fact `" + name + "`, expected one of " + String.join(", ", known)
+                            : "found `" + name + "` inside not, exists or accumulate, expected a fact of the list",
+                    type == null
+                            ? Suggestion.didYouMean(name, known)
+                            : "the policy is always there: name it at the start of the rule");
+        }
         if (syntax.binding() != null) {
             in.add(syntax.binding().text(), new Scope.Broken());
         }

@@ -1,17 +1,19 @@
 package org.migrationadvisor.rulebook.semantics;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.facts.Customer;
 import org.migrationadvisor.facts.FactField;
 
 /** The {@code Customer} of the rules: the customer as of a date. Two facts are equal only if they are the same one. */
-public final class CustomerFact {
+public final class CustomerFact implements DefinedAbout {
     private final Customer listed;
     private final Integer subscriptionCount;
     private final Integer movingCount;
     private final @Nullable LocalDate firstEndDate;
     private final LocalDate asOf;
+    private final Conclusions conclusions = new Conclusions();
 
     /**
      * @param listed what the list says of the customer
@@ -34,6 +36,16 @@ public final class CustomerFact {
 
     public LocalDate asOf() {
         return asOf;
+    }
+
+    @Override
+    public Conclusions conclusions() {
+        return conclusions;
+    }
+
+    @Override
+    public List<?> ofCustomer() {
+        return conclusions.ofCustomer();
     }
 
     @Nullable

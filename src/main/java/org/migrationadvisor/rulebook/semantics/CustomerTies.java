@@ -12,12 +12,12 @@ import org.migrationadvisor.rulebook.semantics.RuleDefinition.Pattern;
  * evaluation: a rule that lacks a join would mix them.
  *
  * <p>The proof: the first pattern takes a fact, which belongs to one customer. Each further one, in whatever condition
- * it stands, must have a constraint of its own that is an equality of customers, or of their ids, with a fact that is
- * tied already. A constraint that also holds otherwise, such as one side of {@code ||}, is no tie, and neither are
+ * it stands, must have a constraint of its own that is an equality of customers, of their ids, or of the facts that
+ * conclusions are about, with a fact that is tied already. A constraint that also holds otherwise, such as one side of {@code ||}, is no tie, and neither are
  * equal ids of subscriptions, which only differ within a customer.
  */
 public final class CustomerTies {
-    private final Map<Integer, Class<?>> before = new HashMap<>();
+    private final Map<Integer, FactType> before = new HashMap<>();
 
     private CustomerTies() {}
 
@@ -39,6 +39,13 @@ public final class CustomerTies {
         return untied;
     }
 
+    /** The patterns of all conditions of a rule, in their order. */
+    public static List<Pattern> patterns(RuleDefinition rule) {
+        return rule.conditions().stream()
+                .flatMap(condition -> patterns(condition).stream())
+                .toList();
+    }
+
     /** The patterns of a condition: itself, those inside {@code not} or {@code exists}, or that of {@code accumulate}. */
     public static List<Pattern> patterns(RuleDefinition.Condition condition) {
         if (condition instanceof Pattern pattern) {
@@ -53,7 +60,7 @@ public final class CustomerTies {
     private boolean tie(Pattern pattern, boolean first) {
         boolean tied =
                 first || pattern.constraints().stream().anyMatch(constraint -> equatesCustomers(constraint, pattern));
-        before.put(pattern.slot(), pattern.type().javaType());
+        before.put(pattern.slot(), pattern.type());
         return tied;
     }
 
@@ -61,16 +68,28 @@ public final class CustomerTies {
         if (!constraint.isJoin()) {
             return false;
         }
-        String own = customer("this", pattern.type().javaType());
+        String own = customer("this", pattern.type());
+        String subject = subject("this", pattern.type());
         return before.entrySet().stream().anyMatch(entry -> {
-            String other = customer("#" + entry.getKey(), entry.getValue());
-            return isEquality(constraint, own, other) || isEquality(constraint, own + ".id", other + ".id");
+            String fact = "#" + entry.getKey();
+            String other = customer(fact, entry.getValue());
+            return isEquality(constraint, own, other)
+                    || isEquality(constraint, own + ".id", other + ".id")
+                    || isEquality(constraint, subject, subject(fact, entry.getValue()));
         });
     }
 
     /** How the resolved text of a constraint names the customer of a fact. */
-    private static String customer(String fact, Class<?> type) {
-        return type == CustomerFact.class ? fact : fact + ".customer";
+    private static String customer(String fact, FactType type) {
+        Definition definition = type.definition();
+        FactType about = definition == null ? type : definition.subject();
+        return about.javaType() == CustomerFact.class ? subject(fact, type) : subject(fact, type) + ".customer";
+    }
+
+    /** How it names a fact or, for a conclusion, the fact that the conclusion is about. */
+    private static String subject(String fact, FactType type) {
+        Definition definition = type.definition();
+        return definition == null ? fact : fact + "." + definition.subjectField();
     }
 
     private static boolean isEquality(Constraint constraint, String a, String b) {

@@ -17,11 +17,64 @@ public final class FactType {
     private final String name;
     private final Class<?> javaType;
     private final Map<String, Property> properties;
+    private final @Nullable Definition definition;
 
-    private FactType(String name, Class<?> javaType, Map<String, Property> properties) {
+    private FactType(
+            String name, Class<?> javaType, Map<String, Property> properties, @Nullable Definition definition) {
         this.name = name;
         this.javaType = javaType;
         this.properties = properties;
+        this.definition = definition;
+    }
+
+    /** The conclusions of a definition: the fact that they are about, and their values. */
+    static FactType of(Definition definition) {
+        Builder<Conclusion> fields = builder(definition.name(), Conclusion.class, (conclusion, field) -> null);
+        String subject = definition.subject().name();
+        fields.fact(definition.subjectField(), Conclusion::subject, subject, "The " + subject + " that it is about.");
+        List<Definition.Value> values = definition.values();
+        for (int i = 0; i < values.size(); i++) {
+            Definition.Value value = values.get(i);
+            int at = i;
+            fields.add(
+                    value.name(),
+                    value.type(),
+                    value.choices(),
+                    value.factType(),
+                    value.type() != ValueType.FACT,
+                    value.about(),
+                    conclusion -> conclusion.value(at));
+            fields.orNone();
+        }
+        return new FactType(definition.name(), Conclusion.class, fields.properties, definition);
+    }
+
+    /** The same kind of fact with further fields. */
+    FactType with(List<Property> further) {
+        Map<String, Property> all = new LinkedHashMap<>(properties);
+        further.forEach(property -> all.put(property.name(), property));
+        return new FactType(name, javaType, all, definition);
+    }
+
+    /** What its facts are concluded by; null if a list brings them. */
+    public @Nullable Definition definition() {
+        return definition;
+    }
+
+    public boolean isInstance(Object fact) {
+        return definition == null
+                ? javaType.isInstance(fact)
+                : fact instanceof Conclusion conclusion && conclusion.definition() == definition;
+    }
+
+    /** Stands for the kind in maps; equal to {@link #kindOf} of its facts. */
+    public Object kind() {
+        return definition == null ? javaType : definition;
+    }
+
+    /** Stands for the kind of a fact in maps. */
+    public static Object kindOf(Object fact) {
+        return fact instanceof Conclusion conclusion ? conclusion.definition() : fact.getClass();
     }
 
     public String name() {
@@ -200,7 +253,7 @@ public final class FactType {
         }
 
         FactType build() {
-            return new FactType(name, javaType, properties);
+            return new FactType(name, javaType, properties, null);
         }
 
         /** With those of some fields that rules read and that have no place of their own yet. */

@@ -27,31 +27,13 @@ final class OutcomeChecker {
         this.codes = codes;
     }
 
-    String code() {
-        return code;
+    /** What the rule recommends; what is wrong with it is told. */
+    RuleDefinition.Recommended check(Syntax.Expression consequence) {
+        read(consequence);
+        return new RuleDefinition.Recommended(code, subject, actFrom, actBy, actor, rule.reported());
     }
 
-    /** Slot of the fact that it is about. */
-    int subject() {
-        return subject;
-    }
-
-    @Nullable
-    Reading actFrom() {
-        return actFrom;
-    }
-
-    @Nullable
-    Reading actBy() {
-        return actBy;
-    }
-
-    @Nullable
-    Reading actor() {
-        return actor;
-    }
-
-    void check(Syntax.Expression consequence) {
+    private void read(Syntax.Expression consequence) {
         Syntax.Expression expression = consequence;
         List<Syntax.Call> steps = new ArrayList<>();
         while (expression instanceof Syntax.Call call && call.on() != null) {
@@ -115,27 +97,19 @@ final class OutcomeChecker {
     }
 
     private void subject(Syntax.Variable variable) {
-        Scope.Variable found = rule.scope().find(variable.name());
-        if (found instanceof Scope.Fact fact) {
-            subject = fact.slot();
-        } else if (found == null) {
-            rule.wrong(
-                    ProblemKind.UNKNOWN_VARIABLE,
-                    variable.span(),
-                    "found the variable " + variable.name() + ", which no condition of the rule binds",
-                    subjectMend(variable));
-        } else if (!(found instanceof Scope.Broken)) {
+        Scope.Fact fact = rule.fact(variable);
+        if (fact == null) {
+            return;
+        }
+        subject = fact.slot();
+        if (fact.type().definition() != null) {
             rule.wrong(
                     ProblemKind.WRONG_TYPE,
                     variable.span(),
-                    "found " + variable.name() + ", which is a value, expected a Customer or a Subscription",
+                    "found " + variable.name() + ", which is " + fact.type().name()
+                            + ", expected a Customer or a Subscription",
                     "bind the fact itself, for example $original : Subscription( ... )");
         }
-    }
-
-    private String subjectMend(Syntax.Variable variable) {
-        String nearest = Suggestion.didYouMean(variable.name(), rule.scope().names());
-        return nearest == null ? "bind the fact, for example " + variable.name() + " : Subscription( ... )" : nearest;
     }
 
     private void step(Syntax.Call call) {

@@ -175,6 +175,9 @@ final class PathChecker {
             return new Path(slot, of, List.of());
         }
         Property property = type.property(name);
+        if (property == null && !context.vocabulary().isComplete()) {
+            return null;
+        }
         if (property == null) {
             context.wrong(
                     ProblemKind.UNKNOWN_FIELD,

@@ -18,17 +18,18 @@ public final class RuleChecker {
     private static final Pattern RULE_NAME = Pattern.compile("(\\S+) +(\\S.*)");
     private static final int MOST_RULES = 2_000;
 
-    private final Vocabulary vocabulary;
+    private final DefinitionChecker definitions;
     private final Set<String> codes;
     private final Problems problems;
     private final Map<String, String> places = new HashMap<>();
 
     /**
+     * @param definitions what the rules can name
      * @param codes the codes of the recommendation catalogue
      * @param problems takes what is wrong
      */
-    public RuleChecker(Vocabulary vocabulary, Set<String> codes, Problems problems) {
-        this.vocabulary = vocabulary;
+    public RuleChecker(DefinitionChecker definitions, Set<String> codes, Problems problems) {
+        this.definitions = definitions;
         this.codes = codes;
         this.problems = problems;
     }
@@ -80,13 +81,14 @@ public final class RuleChecker {
     }
 
     private @Nullable RuleDefinition check(Syntax.RuleFile ruleFile, Syntax.Rule rule, List<String> ids) {
-        RuleContext context = new RuleContext(ruleFile.source(), vocabulary, problems);
+        RuleContext context = new RuleContext(ruleFile.source(), definitions.vocabulary(), problems);
         String[] name = name(rule, context, ids);
         String source = source(rule, context);
         List<RuleDefinition.Condition> conditions = new ConditionChecker(context).check(rule);
-        OutcomeChecker outcome = new OutcomeChecker(context, codes);
-        outcome.check(rule.consequence());
-        if (!context.isComplete() || name == null || source == null) {
+        RuleDefinition.Outcome outcome = ruleFile.definesNames()
+                ? new ConclusionChecker(context, definitions).check(rule.consequence())
+                : new OutcomeChecker(context, codes).check(rule.consequence());
+        if (!context.isComplete() || name == null || source == null || outcome == null) {
             return null;
         }
         return new RuleDefinition(
@@ -98,12 +100,7 @@ public final class RuleChecker {
                 source,
                 conditions,
                 context.slots(),
-                outcome.code(),
-                outcome.subject(),
-                outcome.actFrom(),
-                outcome.actBy(),
-                outcome.actor(),
-                context.reported(),
+                outcome,
                 rule);
     }
 

@@ -15,6 +15,7 @@ import org.migrationadvisor.rulebook.syntax.Problems;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
 import org.migrationadvisor.rulebook.syntax.Span;
 import org.migrationadvisor.rulebook.syntax.Syntax;
+import org.migrationadvisor.text.Suggestion;
 
 /** What is known while one rule is checked: its variables, the slots of its facts, and what it reads. */
 final class RuleContext {
@@ -178,6 +179,33 @@ final class RuleContext {
             return value;
         };
         return new Reading(type, term, List.of(field.slot()), List.of(field));
+    }
+
+    /** The fact that a variable stands for after all conditions; null if it stands for none, which has then been told. */
+    Scope.@Nullable Fact fact(Syntax.Variable variable) {
+        Scope.Variable found = scope.find(variable.name());
+        if (found instanceof Scope.Fact fact) {
+            return fact;
+        }
+        if (found == null) {
+            String nearest = Suggestion.didYouMean(variable.name(), scope.names());
+            wrong(
+                    ProblemKind.UNKNOWN_VARIABLE,
+                    variable.span(),
+                    "found the variable " + variable.name() + ", which no condition of the rule binds",
+                    nearest == null
+                            ? "bind the fact, for example " + variable.name() + " : Subscription( ... )"
+                            : nearest);
+        } else if (found instanceof Scope.Broken) {
+            complete = false;
+        } else {
+            wrong(
+                    ProblemKind.WRONG_TYPE,
+                    variable.span(),
+                    "found " + variable.name() + ", which is a value, expected a Customer or a Subscription",
+                    "bind the fact itself, for example $original : Subscription( ... )");
+        }
+        return null;
     }
 
     /** What the rule reads, by the name under which it is reported. */

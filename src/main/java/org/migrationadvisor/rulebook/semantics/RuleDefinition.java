@@ -20,12 +20,7 @@ import org.migrationadvisor.rulebook.syntax.Syntax;
  * @param source the page and year that say so
  * @param conditions what must hold
  * @param slots how many slots the rule uses
- * @param code what it recommends
- * @param subject slot of the fact that it is about
- * @param actFrom first day on which to act; null if the rule names none
- * @param actBy last day on which to act; null if the rule names none
- * @param actor who acts; null if the rule names nobody, so that the catalogue says it
- * @param values what the rule reads, by the name under which it is reported
+ * @param outcome what follows where the conditions hold
  * @param syntax the rule as written
  */
 public record RuleDefinition(
@@ -37,13 +32,81 @@ public record RuleDefinition(
         String source,
         List<Condition> conditions,
         int slots,
-        String code,
-        int subject,
-        @Nullable Reading actFrom,
-        @Nullable Reading actBy,
-        @Nullable Reading actor,
-        List<Value> values,
+        Outcome outcome,
         Syntax.Rule syntax) {
+
+    /** What follows where the conditions of a rule hold. */
+    public sealed interface Outcome permits Recommended, Concluded {
+        /** Slot of the fact that it is about. */
+        int subject();
+    }
+
+    /**
+     * Advice.
+     *
+     * @param code what is recommended
+     * @param subject slot of the fact that it is about
+     * @param actFrom first day on which to act; null if the rule names none
+     * @param actBy last day on which to act; null if the rule names none
+     * @param actor who acts; null if the rule names nobody, so that the catalogue says it
+     * @param values what the rule reads, by the name under which it is reported
+     */
+    public record Recommended(
+            String code,
+            int subject,
+            @Nullable Reading actFrom,
+            @Nullable Reading actBy,
+            @Nullable Reading actor,
+            List<Value> values)
+            implements Outcome {}
+
+    /**
+     * A definition that holds for a fact.
+     *
+     * @param definition what is concluded
+     * @param subject slot of the fact that it is about
+     * @param values what the definition gives besides, in its order
+     */
+    public record Concluded(Definition definition, int subject, List<Reading> values) implements Outcome {}
+
+    /** Slot of the fact that the rule is about. */
+    public int subject() {
+        return outcome.subject();
+    }
+
+    /** Whether the rule concludes what others read, instead of recommending. */
+    public boolean concludes() {
+        return outcome instanceof Concluded;
+    }
+
+    /**
+     * What the rule recommends.
+     *
+     * @throws IllegalStateException if it concludes instead
+     */
+    public Recommended recommended() {
+        if (outcome instanceof Recommended recommended) {
+            return recommended;
+        }
+        throw new IllegalStateException("rule " + id + " recommends nothing");
+    }
+
+    /**
+     * What the rule concludes.
+     *
+     * @throws IllegalStateException if it recommends instead
+     */
+    public Concluded concluded() {
+        if (outcome instanceof Concluded concluded) {
+            return concluded;
+        }
+        throw new IllegalStateException("rule " + id + " concludes nothing");
+    }
+
+    /** The code that the rule recommends. */
+    public String code() {
+        return recommended().code();
+    }
 
     /** One condition of a rule. */
     public sealed interface Condition permits Pattern, Group, Accumulate {}

@@ -13,7 +13,7 @@ import org.migrationadvisor.facts.Subscription;
  * The {@code Subscription} of the rules: one subscription of a customer as of a date. Two facts are equal only if they
  * are the same one.
  */
-public final class SubscriptionFact {
+public final class SubscriptionFact implements DefinedAbout {
     private static final List<String> ENDED = List.of("expired", "disabled", "deleted");
 
     private final CustomerFact customer;
@@ -22,6 +22,7 @@ public final class SubscriptionFact {
     private final String program;
     private final String status;
     private final @Nullable Integer daysToEnd;
+    private final Conclusions conclusions = new Conclusions();
 
     /**
      * @param listed what the list says of the subscription
@@ -44,6 +45,16 @@ public final class SubscriptionFact {
     /** What the list says of it. */
     public Subscription listed() {
         return listed;
+    }
+
+    @Override
+    public Conclusions conclusions() {
+        return conclusions;
+    }
+
+    @Override
+    public List<?> ofCustomer() {
+        return customer.ofCustomer();
     }
 
     OfferFacts offers() {

@@ -57,6 +57,7 @@ public final class Vocabulary {
     private static final List<FactType> FACTS = List.of(CUSTOMER, SUBSCRIPTION);
 
     private final Map<String, FactType> types = new LinkedHashMap<>();
+    private final boolean complete;
     private final Map<String, Object> policy;
     private final Set<String> unset;
     private final Predicate<String> brokenPolicy;
@@ -71,6 +72,7 @@ public final class Vocabulary {
         Map<String, Object> own = new HashMap<>(policy);
         own.replaceAll((name, value) -> value instanceof List<?> list ? texts(list) : value);
         this.policy = Map.copyOf(own);
+        this.complete = true;
         this.unset = Set.copyOf(unset.keySet());
         this.brokenPolicy = brokenPolicy;
         FACTS.forEach(type -> types.put(type.name(), type));
@@ -80,6 +82,32 @@ public final class Vocabulary {
         unset.forEach(
                 (name, type) -> fields.unknowable(name, type, values -> null, "A value of policy.yaml, not set."));
         types.put(POLICY, fields.build());
+    }
+
+    private Vocabulary(Vocabulary base, List<Definition> definitions, boolean complete) {
+        this.complete = complete;
+        this.policy = base.policy;
+        this.unset = base.unset;
+        this.brokenPolicy = base.brokenPolicy;
+        types.putAll(base.types);
+        for (Definition definition : definitions) {
+            types.computeIfPresent(definition.subject().name(), (name, type) -> type.with(DefinedField.of(definition)));
+            types.put(definition.name(), definition.type());
+        }
+    }
+
+    /**
+     * The same words, and those that definitions add.
+     *
+     * @param complete whether all declarations could be read
+     */
+    Vocabulary with(List<Definition> definitions, boolean complete) {
+        return new Vocabulary(this, definitions, complete);
+    }
+
+    /** Whether all names are known; else one that is not may be declared where it could not be read. */
+    public boolean isComplete() {
+        return complete;
     }
 
     private static FactType customer(FactTable table) {
@@ -278,6 +306,17 @@ public final class Vocabulary {
     /** The facts that a list brings, without the policy. */
     public static List<FactType> facts() {
         return FACTS;
+    }
+
+    /** The same facts with the fields that the book defines. */
+    public List<FactType> ofList() {
+        return FACTS.stream().map(type -> types.getOrDefault(type.name(), type)).toList();
+    }
+
+    /** Whether a list brings a field, or it follows from what a list brings, whatever the rules. */
+    public static boolean isOfList(Property field) {
+        return Definition.behind(field) == null
+                && FACTS.stream().anyMatch(type -> type.name().equals(field.fact()));
     }
 
     public @Nullable FactType type(String name) {

@@ -16,12 +16,14 @@ public final class Parser {
     private static final int MOST_TOKENS_OF_RULE = 10_000;
     private static final int LONGEST_REST = 100;
     private static final List<String> LINES_AT_TOP = List.of("rule", "package");
+    private static final List<String> LINES_OF_DEFINITIONS = List.of("declare", "rule", "package");
 
     private final SourceFile file;
     private final Problems problems;
     private final TokenStream tokens;
     private final ConditionParser conditions;
     private final ExpressionParser expressions;
+    private final boolean defines;
 
     private Parser(SourceFile file, Lexed lexed, Problems problems) {
         this.file = file;
@@ -29,6 +31,7 @@ public final class Parser {
         this.tokens = new TokenStream(file, lexed, problems);
         this.expressions = new ExpressionParser(tokens);
         this.conditions = new ConditionParser(tokens, expressions);
+        this.defines = Syntax.isDefinitions(file.name());
     }
 
     /** Reads a rule file; never null. What is wrong is told to {@code problems}. */
@@ -56,31 +59,42 @@ public final class Parser {
 
     private Syntax.RuleFile ruleFile() {
         Syntax.Name packageName = null;
+        List<Syntax.Declaration> declarations = new ArrayList<>();
         List<Syntax.Rule> rules = new ArrayList<>();
+        DefinitionParser definitions = new DefinitionParser(tokens, expressions);
+        boolean isComplete = true;
         while (!tokens.isAtEnd()) {
             Token start = tokens.peek();
             tokens.startRule();
             try {
-                if (start.isName("package") && (packageName != null || !rules.isEmpty())) {
+                boolean isFirst = packageName == null && declarations.isEmpty() && rules.isEmpty();
+                if (start.isName("package") && !isFirst) {
                     throw tokens.expected("`rule`", "`package` stands once, at the start of the file");
                 } else if (start.isName("package")) {
                     packageName = packageLine();
+                } else if (start.isName("declare") && defines) {
+                    Syntax.Declaration declaration = definitions.declaration();
+                    if (tokens.isRuleReadable()) {
+                        declarations.add(declaration);
+                    }
                 } else if (start.isName("rule")) {
-                    Syntax.Rule rule = rule();
+                    Syntax.Rule rule = rule(definitions);
                     if (tokens.isRuleReadable()) {
                         rules.add(rule);
                     }
                 } else {
                     throw unexpectedAtTop();
                 }
+                isComplete &= tokens.isRuleReadable();
             } catch (BrokenRuleException broken) {
+                isComplete = false;
                 if (tokens.peek().equals(start)) {
                     tokens.next();
                 }
                 skipToNextRule();
             }
         }
-        return new Syntax.RuleFile(file, packageName, List.copyOf(rules));
+        return new Syntax.RuleFile(file, packageName, List.copyOf(declarations), List.copyOf(rules), isComplete);
     }
 
     private BrokenRuleException unexpectedAtTop() {
@@ -89,17 +103,19 @@ public final class Parser {
         if (refused != null) {
             return tokens.refused(token, "which a rule file may not hold", refused);
         }
-        String mend = Suggestion.didYouMean(token.text(), LINES_AT_TOP);
+        String mend = Suggestion.didYouMean(token.text(), defines ? LINES_OF_DEFINITIONS : LINES_AT_TOP);
         if (token.isName("end")) {
             mend = "remove it: the rule before has its `end` already";
         }
         return tokens.expected("`rule`", mend);
     }
 
-    /** Goes on behind the next {@code end}, or at the next {@code rule} that starts a line. */
+    /** Continues after the next {@code end}, or at the next {@code rule} or {@code declare} that starts a line. */
     private void skipToNextRule() {
         while (!tokens.isAtEnd()) {
-            if (tokens.peek().isName("rule") && tokens.isFirstOfLine()) {
+            boolean starts =
+                    tokens.peek().isName("rule") || (defines && tokens.peek().isName("declare"));
+            if (starts && tokens.isFirstOfLine()) {
                 return;
             }
             if (tokens.next().isName("end")) {
@@ -122,7 +138,7 @@ public final class Parser {
         return new Syntax.Name(name.toString(), span);
     }
 
-    private Syntax.Rule rule() throws BrokenRuleException {
+    private Syntax.Rule rule(DefinitionParser definitions) throws BrokenRuleException {
         Token start = tokens.next();
         Token name = tokens.peek();
         if (name.kind() != Token.Kind.TEXT) {
@@ -150,8 +166,8 @@ public final class Parser {
             }
         }
         tokens.next();
-        Syntax.Expression consequence = consequence();
-        Token end = tokens.next();
+        Syntax.Expression consequence = defines ? definitions.conclusion() : recommendation();
+        Token end = end(defines);
         return new Syntax.Rule(
                 new Syntax.Name(name.text(), name.span()),
                 annotations,
@@ -208,22 +224,31 @@ public final class Parser {
                 new Syntax.Name(name.text(), name.span()), new Syntax.Name(value.text(), value.span()));
     }
 
-    private Syntax.Expression consequence() throws BrokenRuleException {
+    private Syntax.Expression recommendation() throws BrokenRuleException {
         Token first = tokens.peek();
         if (first.isName("end")) {
             throw tokens.expected("recommend( CODE, $fact );", "for example recommend( WAIT_FOR_EXPIRY, $original );");
         }
         if (!first.isName("recommend")) {
-            String mend = Suggestion.didYouMean(first.text(), List.of("recommend"));
-            throw tokens.refused(
-                    first,
-                    "expected recommend( CODE, $fact );",
-                    mend == null ? "a rule only recommends: facts cannot be changed and no code can be run" : mend);
+            throw tokens.refused(first, "expected recommend( CODE, $fact );", recommendMend(first));
         }
-        Syntax.Expression expression = expressions.expression();
+        return expressions.expression();
+    }
+
+    private static String recommendMend(Token first) {
+        if (first.isName(DefinitionParser.CONCLUDE)) {
+            return "a rule only recommends; what concludes a name for other rules stands in " + Syntax.DEFINITIONS;
+        }
+        String mend = Suggestion.didYouMean(first.text(), List.of("recommend"));
+        return mend == null ? "a rule only recommends: facts cannot be changed and no code can be run" : mend;
+    }
+
+    /** The {@code end} of a rule, after the {@code ;} of its consequence. */
+    private Token end(boolean concludes) throws BrokenRuleException {
+        String call = concludes ? DefinitionParser.CONCLUDE : "recommend";
         if (!tokens.takeSymbol(";")) {
             throw tokens.expected(
-                    "`;` after recommend( ... )", "put a `;` after it, in line " + tokens.line(tokens.last()));
+                    "`;` after " + call + "( ... )", "put a `;` after it, in line " + tokens.line(tokens.last()));
         }
         if (tokens.isAtEnd() || tokens.peek().isName("rule") || tokens.peek().isSymbol("}")) {
             throw tokens.expected("`end`", "close the rule with `end`");
@@ -232,8 +257,10 @@ public final class Parser {
             throw tokens.refused(
                     tokens.peek(),
                     "expected `end`",
-                    "a rule makes one recommendation: write a second rule for a second one");
+                    concludes
+                            ? "a rule concludes one thing: write a second rule for a second one"
+                            : "a rule makes one recommendation: write a second rule for a second one");
         }
-        return expression;
+        return tokens.next();
     }
 }

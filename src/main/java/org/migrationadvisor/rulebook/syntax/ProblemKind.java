@@ -8,7 +8,8 @@ import java.util.Optional;
 /** All kinds of problems that can be found in a rules folder, with what they mean. The names are stable. */
 public enum ProblemKind {
     SYNTAX("The file cannot be read at this place: a bracket, comma, quote or word is missing, misspelt or too many."),
-    NOT_ALLOWED("A rule file can read facts and recommend, nothing else; this is part of DRL or Java, but not of it."),
+    NOT_ALLOWED(
+            "A rule file can read facts and recommend or conclude, nothing else; this is part of DRL or Java, but not of it."),
     TOO_LARGE("A file, rule or condition is so large or so deeply nested that nobody could check it."),
     HIDDEN_CHARACTER("A character that cannot be seen makes the file read differently from what it says."),
     UNQUOTED_ANNOTATION("The value of an annotation needs quotes: without them a `//` in it hides the rest of the line,"
@@ -27,7 +28,13 @@ public enum ProblemKind {
                     + " be missing silently, so the rules do not load. Files for people (.md, README, LICENSE) and hidden ones are"
                     + " left alone."),
     NO_FACT("A rule without a fact would hold always, and about nothing."),
-    UNKNOWN_FACT("Rules can match the facts Customer, Subscription and Policy."),
+    UNKNOWN_FACT("Rules can match the facts Customer, Subscription and Policy, and what is declared in definitions/."),
+    CIRCULAR_DEFINITION(
+            "A definition is concluded from itself, directly or through others, so that it could not be said"
+                    + " when it holds."),
+    AMBIGUOUS_DEFINITION(
+            "A definition could give two values where there can be one only: either the value is a key, or the"
+                    + " conditions of the rules exclude each other."),
     UNKNOWN_FIELD("The fact does not have this field."),
     UNKNOWN_VARIABLE("The variable is bound by none of the conditions before it."),
     UNKNOWN_NAME("The name is not one of those that can stand here."),
@@ -58,6 +65,7 @@ public enum ProblemKind {
     UNUSED_TEXT("A text is for a rule that does not exist or recommends another code, so it is never shown."),
     UNUSED_WORD("Words in a message file are for a value that no field has, so they are never shown."),
     UNUSED_CODE("No rule recommends the code."),
+    UNUSED_DEFINITION("No rule, no text and no other definition reads the definition."),
     UNUSED_POLICY_VALUE("Neither a rule nor a text uses the value."),
     NO_CASE("No case beside the rule's file makes the rule fire, so nobody knows whether it does what it says."),
     TO_FILL_IN(

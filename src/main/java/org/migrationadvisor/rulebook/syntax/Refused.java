@@ -10,7 +10,7 @@ final class Refused {
             "function", "a rule file holds no code: use the fields of the facts, or ask for a new field",
             "global", "results are made with recommend( CODE, $fact ): remove the line",
             "query", "write the patterns of the query into the rule",
-            "declare", "facts are fixed: put a number that rules need into policy.yaml",
+            "declare", "what rules conclude is declared in " + Syntax.DEFINITIONS + "; a number goes into policy.yaml",
             "dialect", "there is only one dialect: remove the line",
             "unit", "start the file with `package <topic>;`",
             "template", "write the rule out");

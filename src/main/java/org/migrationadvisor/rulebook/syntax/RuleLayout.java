@@ -3,6 +3,8 @@ package org.migrationadvisor.rulebook.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Lays a rule file out in the house style: one condition per line, blanks inside parentheses. Comments stay. */
@@ -45,11 +47,31 @@ public final class RuleLayout {
         if (packageName != null) {
             lines.addTop("package " + packageName.text() + ";", packageSpan(packageName));
         }
-        for (Syntax.Rule rule : parsed.rules()) {
+        SortedMap<Integer, Runnable> parts = new TreeMap<>();
+        parsed.declarations().forEach(each -> parts.put(each.span().start(), () -> declaration(each)));
+        parsed.rules().forEach(each -> parts.put(each.span().start(), () -> rule(each)));
+        parts.values().forEach(part -> {
             lines.blank();
-            rule(rule);
-        }
+            part.run();
+        });
         return lines.text();
+    }
+
+    private void declaration(Syntax.Declaration declaration) {
+        Span start = new Span(declaration.span().start(), declaration.span().start() + "declare".length());
+        lines.addTop(
+                "declare " + declaration.name().text(),
+                start.to(declaration.name().span()));
+        if (declaration.about() != null) {
+            lines.add(1, about(declaration.about()), declaration.about().span());
+        }
+        for (Syntax.DeclaredField field : declaration.fields()) {
+            String key = field.isKey() ? " @key" : "";
+            String about = field.about() == null ? "" : " " + about(field.about());
+            lines.add(1, field.name().text() + " : " + field.type().text() + key + about, field.span());
+        }
+        int end = declaration.span().end();
+        lines.add(0, "end", new Span(end - "end".length(), end));
     }
 
     private Span packageSpan(Syntax.Name name) {
@@ -88,6 +110,10 @@ public final class RuleLayout {
         consequence(rule.consequence());
         int end = rule.span().end();
         lines.add(0, "end", new Span(end - "end".length(), end));
+    }
+
+    private String about(Syntax.Name about) {
+        return "@about( " + tokens.of(about.span()) + " )";
     }
 
     private @Nullable Span word(String word, int from, Syntax.Rule rule) {

@@ -11,8 +11,40 @@ public final class Syntax {
     /** A name with its place. */
     public record Name(String text, Span span) {}
 
-    /** A rule file; the rules in the order of the file, those with a syntax error left out. */
-    public record RuleFile(SourceFile source, @Nullable Name packageName, List<Rule> rules) {}
+    /**
+     * A rule file.
+     *
+     * @param declarations in the order of the file, those with a syntax error left out
+     * @param rules in the order of the file, those with a syntax error left out
+     * @param isComplete whether nothing had to be left out
+     */
+    public record RuleFile(
+            SourceFile source,
+            @Nullable Name packageName,
+            List<Declaration> declarations,
+            List<Rule> rules,
+            boolean isComplete) {
+
+        /** Whether its rules conclude what others read, instead of recommending. */
+        public boolean definesNames() {
+            return isDefinitions(source.name());
+        }
+    }
+
+    /** The folder of the files that define names. */
+    public static final String DEFINITIONS = "definitions/";
+
+    /** Whether the rules of a file conclude what others read, instead of recommending. */
+    public static boolean isDefinitions(String file) {
+        return file.startsWith(DEFINITIONS);
+    }
+
+    /** {@code declare Name @about( "sentence" ) field : Type @key ... end}. */
+    public record Declaration(Name name, @Nullable Name about, List<DeclaredField> fields, Span span) {}
+
+    /** A field of a declaration: which fact a definition is about, or a value that it gives, and what it is. */
+    public record DeclaredField(
+            Name name, Name type, boolean isKey, @Nullable Name about, Span span) {}
 
     /** A rule: its name in quotes, what is annotated, when it holds and what then. */
     public record Rule(

@@ -10,11 +10,26 @@ public final class SyntaxShape {
 
     private SyntaxShape() {}
 
-    /** The shape of a file: its package, then each rule. */
+    /** The shape of a file: its package, then each declaration and each rule. */
     public static List<String> of(Syntax.RuleFile file) {
         String name = file.packageName() == null ? "" : file.packageName().text();
-        return Stream.concat(Stream.of("package " + name), file.rules().stream().map(SyntaxShape::rule))
+        Stream<String> declarations = file.declarations().stream().map(SyntaxShape::declaration);
+        Stream<String> rules = file.rules().stream().map(SyntaxShape::rule);
+        return Stream.concat(Stream.of("package " + name), Stream.concat(declarations, rules))
                 .toList();
+    }
+
+    private static String declaration(Syntax.Declaration declaration) {
+        return declaration.name().text()
+                + about(declaration.about())
+                + listed(declaration.fields().stream()
+                        .map(field -> field.name().text() + ":" + field.type().text() + (field.isKey() ? "@key" : "")
+                                + about(field.about()))
+                        .toList());
+    }
+
+    private static String about(Syntax.@Nullable Name about) {
+        return about == null ? "" : "@about" + quoted(about.text());
     }
 
     private static String rule(Syntax.Rule rule) {

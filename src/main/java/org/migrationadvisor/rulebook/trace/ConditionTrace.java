@@ -1,11 +1,15 @@
 package org.migrationadvisor.rulebook.trace;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.rulebook.semantics.Conclusion;
+import org.migrationadvisor.rulebook.semantics.Definition;
 import org.migrationadvisor.rulebook.semantics.Property;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.FieldRead;
@@ -159,6 +163,37 @@ public final class ConditionTrace {
             }
         }
         return values;
+    }
+
+    /** How the definitions came out that the condition read; empty if it was not reached. */
+    public List<ConclusionTrace> conclusions() {
+        List<ConclusionTrace> traces = new ArrayList<>();
+        if (self instanceof Conclusion matched && constraint == null) {
+            trace(matched.definition(), matched.subject()).ifPresent(traces::add);
+        }
+        if (constraint != null && outcome != Outcome.NOT_REACHED) {
+            for (FieldRead field : constraint.reading().fields()) {
+                List<Property> path = field.path();
+                int last = path.size() - 1;
+                Definition definition = Definition.behind(path.get(last));
+                Object subject = definition == null ? null : read(new FieldRead(field.slot(), path.subList(0, last)));
+                if (definition != null && subject != null) {
+                    trace(definition, subject).ifPresent(traces::add);
+                }
+            }
+        }
+        return traces;
+    }
+
+    /** The rule that concluded a definition about a fact, or came nearest to it. */
+    private Optional<ConclusionTrace> trace(Definition definition, Object subject) {
+        return definition.rules().stream()
+                .flatMap(rule -> RuleTrace.of(rule, context.facts(), context.policy()).nearest(subject).stream()
+                        .filter(attempt -> attempt.subject() == subject)
+                        .map(attempt -> new ConclusionTrace(definition, subject, rule, attempt)))
+                .min(Comparator.comparing(
+                                (ConclusionTrace trace) -> !trace.attempt().held())
+                        .thenComparing(ConclusionTrace::attempt, Attempt.NEAREST_FIRST));
     }
 
     private @Nullable Object read(FieldRead field) {

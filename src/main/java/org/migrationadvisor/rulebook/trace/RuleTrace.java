@@ -47,7 +47,7 @@ public record RuleTrace(RuleDefinition rule, List<Attempt> attempts) {
     /** Gives every choice of facts that the rule tries, each ending at its last match or first failure. */
     public static void eachAttempt(
             RuleDefinition rule, Collection<?> facts, Map<String, Object> policy, Consumer<Attempt> attempts) {
-        new Tracer(new Tracer.Context(rule, policy), facts, attempts).walk();
+        new Tracer(new Tracer.Context(rule, policy, facts), attempts).walk();
     }
 
     private static Attempt nearer(Attempt a, Attempt b) {

@@ -26,12 +26,14 @@ final class Tracer {
     static final class Context {
         private final RuleDefinition rule;
         private final Map<String, Object> policy;
+        private final Collection<?> facts;
         private final Map<Integer, String> names = new HashMap<>();
         private final Map<Integer, String> results = new HashMap<>();
 
-        Context(RuleDefinition rule, Map<String, Object> policy) {
+        Context(RuleDefinition rule, Map<String, Object> policy, Collection<?> facts) {
             this.rule = rule;
             this.policy = policy;
+            this.facts = facts;
             for (RuleDefinition.Condition condition : rule.conditions()) {
                 patterns(condition)
                         .forEach(pattern -> names.put(
@@ -59,6 +61,10 @@ final class Tracer {
             return policy;
         }
 
+        Collection<?> facts() {
+            return facts;
+        }
+
         /** The variable of a fact or result, or what it is where it has none. */
         String name(int slot) {
             return results.getOrDefault(slot, names.getOrDefault(slot, "this"));
@@ -77,14 +83,12 @@ final class Tracer {
     }
 
     private final Context context;
-    private final Collection<?> facts;
     private final Consumer<Attempt> attempts;
     private final @Nullable Object[] slots;
     private final List<ConditionTrace> done = new ArrayList<>();
 
-    Tracer(Context context, Collection<?> facts, Consumer<Attempt> attempts) {
+    Tracer(Context context, Consumer<Attempt> attempts) {
         this.context = context;
-        this.facts = facts;
         this.attempts = attempts;
         this.slots = new @Nullable Object[context.rule().slots()];
     }
@@ -140,7 +144,8 @@ final class Tracer {
         }
         for (Object candidate : candidates) {
             slots[pattern.slot()] = candidate;
-            done.add(trace(kind(pattern), pattern.span(), Outcome.HELD, List.of()));
+            done.add(new ConditionTrace(
+                    context, kind(pattern), pattern.span(), Outcome.HELD, null, candidate, slots, List.of()));
             goOn(ask(pattern.constraints(), candidate, done), index);
             cut(before);
         }
@@ -153,7 +158,7 @@ final class Tracer {
 
     private List<Object> candidates(Pattern pattern) {
         List<Object> found = new ArrayList<>();
-        facts.stream().filter(pattern.type().javaType()::isInstance).forEach(found::add);
+        context.facts().stream().filter(pattern.type()::isInstance).forEach(found::add);
         return found;
     }
 

@@ -36,6 +36,7 @@ public final class CaseFile {
             "atLeast",
             "none",
             "fires",
+            "defined",
             "readiness",
             "expect");
     private static final List<String> EXPECT =
@@ -104,7 +105,8 @@ public final class CaseFile {
             if (!misspelt) {
                 item.wrong(
                         ProblemKind.MISSING_VALUE,
-                        "found a case that expects nothing, expected one of exactly, atLeast, none, fires, readiness, expect",
+                        "found a case that expects nothing, expected one of exactly, atLeast, none, fires, defined, readiness,"
+                                + " expect",
                         null);
             }
             return null;
@@ -131,6 +133,7 @@ public final class CaseFile {
                 codes(entries.get("atLeast")),
                 codes(entries.get("none")),
                 entries.containsKey("fires") ? rules(entries.get("fires")) : null,
+                defined(entries.get("defined")),
                 readiness(entries.get("readiness")),
                 expected(entries.get("expect")));
     }
@@ -168,6 +171,20 @@ public final class CaseFile {
         return known(entry, item -> words.isRuleBeside(file, item));
     }
 
+    private List<RuleCase.Defined> defined(Yaml.@Nullable Entry entry) {
+        List<RuleCase.Defined> defined = new ArrayList<>();
+        if (entry != null) {
+            for (Yaml.Entry each : entry.entries()) {
+                String text = each.text();
+                if (text != null && words.isDefined(each)) {
+                    defined.add(new RuleCase.Defined(
+                            each.name(), text, file.line(each.span().start())));
+                }
+            }
+        }
+        return defined;
+    }
+
     private static List<String> known(Yaml.@Nullable Entry entry, Predicate<Yaml.Entry> isKnown) {
         List<String> texts = new ArrayList<>();
         if (entry != null) {
@@ -177,7 +194,7 @@ public final class CaseFile {
     }
 
     private static boolean asksForSomething(Map<String, Yaml.Entry> entries) {
-        return List.of("exactly", "atLeast", "none", "fires", "readiness", "expect").stream()
+        return List.of("exactly", "atLeast", "none", "fires", "defined", "readiness", "expect").stream()
                 .anyMatch(entries::containsKey);
     }
 

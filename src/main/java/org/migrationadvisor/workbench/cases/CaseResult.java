@@ -10,7 +10,7 @@ import org.migrationadvisor.Advice;
  *
  * @param ruleCase the case
  * @param advice the advice for its facts
- * @param fired the rules that recommended something, of all files
+ * @param fired the rules that recommended or concluded something, of all files
  * @param differences what was expected and what was found; empty if the case passed
  */
 public record CaseResult(RuleCase ruleCase, Advice advice, Set<String> fired, List<Difference> differences) {

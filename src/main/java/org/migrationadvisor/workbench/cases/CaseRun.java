@@ -3,8 +3,7 @@ package org.migrationadvisor.workbench.cases;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.migrationadvisor.Advice;
 import org.migrationadvisor.MigrationAdvisor;
 import org.migrationadvisor.Recommendation;
@@ -47,13 +46,9 @@ public final class CaseRun {
     public CaseResult run(RuleCase ruleCase) {
         Advice advice = advise(ruleCase);
         List<Difference> differences = new ExpectedAdvice(ruleCase, advice, rulebook(ruleCase)).differences();
-        return new CaseResult(
-                ruleCase,
-                advice,
-                advice.recommendations().stream()
-                        .map(Recommendation::ruleId)
-                        .collect(Collectors.toCollection(TreeSet::new)),
-                differences);
+        Set<String> fired = new CaseConclusions(ruleCase, rulebook(ruleCase)).concluding();
+        advice.recommendations().stream().map(Recommendation::ruleId).forEach(fired::add);
+        return new CaseResult(ruleCase, advice, fired, differences);
     }
 
     /**

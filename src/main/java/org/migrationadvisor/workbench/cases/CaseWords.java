@@ -5,9 +5,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.rulebook.folder.RulebookException;
+import org.migrationadvisor.rulebook.semantics.Definition;
+import org.migrationadvisor.rulebook.semantics.Property;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
+import org.migrationadvisor.rulebook.syntax.Syntax;
 import org.migrationadvisor.rulebook.syntax.Yaml;
 import org.migrationadvisor.text.Suggestion;
 
@@ -50,7 +53,7 @@ public final class CaseWords {
             return id != null;
         }
         String ruleFile = CaseBook.ruleFile(caseFile.name());
-        List<String> beside = rulebook.rules().stream()
+        List<String> beside = rulebook.allRules().stream()
                 .filter(rule -> rule.file().name().equals(ruleFile))
                 .map(RuleDefinition::id)
                 .toList();
@@ -60,7 +63,7 @@ public final class CaseWords {
         String expected = beside.isEmpty()
                 ? "no `fires`, because there is no " + ruleFile + " beside the cases"
                 : "one of " + String.join(", ", beside);
-        String elsewhere = rulebook.rules().stream()
+        String elsewhere = rulebook.allRules().stream()
                 .filter(rule -> rule.id().equals(id))
                 .map(rule -> "the rule is in " + rule.file().name() + ": put the case beside it")
                 .findFirst()
@@ -69,6 +72,27 @@ public final class CaseWords {
                 ProblemKind.UNKNOWN_RULE,
                 "found the rule `" + id + "`, expected " + expected,
                 elsewhere == null ? Suggestion.didYouMean(id, beside) : elsewhere);
+        return false;
+    }
+
+    /** Whether the name is that of a field which definitions give; if not, it has been told. */
+    boolean isDefined(Yaml.Entry entry) {
+        if (rulebook == null) {
+            return true;
+        }
+        String name = entry.name().substring(entry.name().lastIndexOf('.') + 1);
+        List<String> fields = rulebook.facts().stream()
+                .flatMap(type -> type.properties().stream())
+                .filter(field -> Definition.behind(field) != null)
+                .map(Property::name)
+                .toList();
+        if (fields.contains(name)) {
+            return true;
+        }
+        entry.wrongName(
+                ProblemKind.UNKNOWN_FIELD,
+                "found `" + name + "`, which no definition gives",
+                fields.isEmpty() ? "definitions stand in " + Syntax.DEFINITIONS : Suggestion.didYouMean(name, fields));
         return false;
     }
 

@@ -70,11 +70,13 @@ public record Coverage(List<OfRule> rules) {
 
     static Coverage of(RulebookByPolicy rulebooks, List<RuleCase> cases) {
         Map<String, Counter> counters = new LinkedHashMap<>();
-        rulebooks.get(Map.of()).rules().forEach(rule -> counters.put(rule.id(), new Counter(rule)));
+        rulebooks.get(Map.of()).allRules().forEach(rule -> counters.put(rule.id(), new Counter(rule)));
         for (RuleCase ruleCase : cases) {
             Rulebook rulebook = rulebooks.get(ruleCase.policy());
-            List<Object> facts = new FactAssembler(rulebook.catalog()).facts(ruleCase.customer(), ruleCase.asOf());
-            for (RuleDefinition rule : rulebook.rules()) {
+            FactAssembler assembler = new FactAssembler(rulebook.catalog());
+            List<Object> facts =
+                    rulebook.definitions().concluded(assembler.facts(ruleCase.customer(), ruleCase.asOf()));
+            for (RuleDefinition rule : rulebook.allRules()) {
                 Counter counter = counters.get(rule.id());
                 if (counter != null) {
                     counter.startCase();

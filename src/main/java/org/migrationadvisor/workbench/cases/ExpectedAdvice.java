@@ -16,6 +16,7 @@ import org.migrationadvisor.Recommendation;
 import org.migrationadvisor.facts.Subscription;
 import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
+import org.migrationadvisor.rulebook.syntax.Syntax;
 import org.migrationadvisor.workbench.explain.Explainer;
 import org.migrationadvisor.workbench.explain.RuleAccount;
 
@@ -36,6 +37,10 @@ final class ExpectedAdvice {
         this.rulebook = rulebook;
         codes();
         rules();
+        if (!ruleCase.defined().isEmpty()) {
+            CaseConclusions conclusions = new CaseConclusions(ruleCase, rulebook);
+            ruleCase.defined().forEach(each -> defined(each, conclusions.given(each.field())));
+        }
         if (ruleCase.readiness() != null && ruleCase.readiness() != advice.readiness()) {
             different(
                     "readiness",
@@ -90,11 +95,13 @@ final class ExpectedAdvice {
         if (ruleCase.fires() == null) {
             return;
         }
-        Set<String> ofFile = rulebook.rules().stream()
+        Set<String> ofFile = rulebook.allRules().stream()
                 .filter(rule -> rule.file().name().equals(CaseBook.ruleFile(ruleCase.file())))
                 .map(RuleDefinition::id)
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> found = set(advice.recommendations(), Recommendation::ruleId);
+        Set<String> found = Syntax.isDefinitions(ruleCase.file())
+                ? new CaseConclusions(ruleCase, rulebook).concluding()
+                : set(advice.recommendations(), Recommendation::ruleId);
         found.retainAll(ofFile);
         sets(
                 "rules",
@@ -102,6 +109,24 @@ final class ExpectedAdvice {
                 found,
                 (explainer, rule) -> explainer.account(rule, null).stream(),
                 (explainer, rule) -> explainer.firings(rule).stream());
+    }
+
+    private void defined(RuleCase.Defined expected, List<CaseConclusions.Given> given) {
+        if (given.isEmpty()) {
+            different("defined", expected.field(), "no such fact", expected.line(), explainer -> Stream.of());
+        }
+        for (CaseConclusions.Given each : given) {
+            if (!each.text().equals(expected.value())) {
+                String of = given.size() == 1 ? "" : " of " + each.subscriptionId();
+                different(
+                        "defined " + expected.field() + of,
+                        expected.value(),
+                        each.text(),
+                        expected.line(),
+                        explainer -> each.definition().rules().stream()
+                                .flatMap(rule -> explainer.account(rule.id(), each.subscriptionId()).stream()));
+            }
+        }
     }
 
     /** Gives an account for a rule or code. */

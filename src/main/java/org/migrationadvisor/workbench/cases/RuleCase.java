@@ -18,6 +18,7 @@ import org.migrationadvisor.facts.Customer;
  * @param atLeast codes that must come
  * @param none codes that must not come
  * @param fires the rules of the file that must recommend something, and no others; null if not asked for
+ * @param defined what definitions must give
  * @param readiness the readiness that must follow; null if not asked for
  */
 public record RuleCase(
@@ -31,8 +32,18 @@ public record RuleCase(
         List<String> atLeast,
         List<String> none,
         @Nullable List<String> fires,
+        List<Defined> defined,
         @Nullable Readiness readiness,
         List<Expected> expected) {
+
+    /**
+     * What a definition must give.
+     *
+     * @param field a field that definitions give, for all facts that have it; for one subscription its id, a dot and the
+     *     field
+     * @param value yes, no, unknown or another value as lists have it
+     */
+    public record Defined(String field, String value, int line) {}
 
     /**
      * A recommendation that must come.

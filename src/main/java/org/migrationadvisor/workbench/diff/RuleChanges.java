@@ -8,11 +8,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Recommendation;
 import org.migrationadvisor.rulebook.folder.RulesFiles;
 import org.migrationadvisor.rulebook.folder.RulesFolder;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
+import org.migrationadvisor.rulebook.semantics.RuleReads;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
 
 /** What is different about the rules themselves, and which of it is behind a change of advice. */
@@ -28,8 +30,8 @@ public final class RuleChanges {
     private final String days;
 
     private RuleChanges(Side before, Side after) {
-        before.rulebook().rules().forEach(rule -> old.put(rule.id(), rule));
-        after.rulebook().rules().forEach(rule -> now.put(rule.id(), rule));
+        before.rulebook().allRules().forEach(rule -> old.put(rule.id(), rule));
+        after.rulebook().allRules().forEach(rule -> now.put(rule.id(), rule));
         TreeSet<String> values = new TreeSet<>(before.rulebook().policy().keySet());
         values.addAll(after.rulebook().policy().keySet());
         for (String name : values) {
@@ -127,6 +129,10 @@ public final class RuleChanges {
         if (isEdited(rule.id())) {
             return "edited rule";
         }
+        String definitions = editedDefinitions(rule.id());
+        if (!definitions.isEmpty()) {
+            return "edited " + definitions;
+        }
         if (files.contains(RulesFiles.CODES)
                 && OF_THE_CODE.containsAll(change.parts())
                 && change.kind() == AdviceChange.Kind.CHANGED) {
@@ -146,6 +152,19 @@ public final class RuleChanges {
             others.add(0, days);
         }
         return String.join(", ", others);
+    }
+
+    /** The definitions behind a rule of which a rule is new, edited or removed. */
+    private String editedDefinitions(String id) {
+        Set<String> names = new TreeSet<>();
+        Stream.of(old.get(id), now.get(id))
+                .filter(Objects::nonNull)
+                .flatMap(rule -> RuleReads.allDefinitions(rule).stream())
+                .flatMap(definition -> definition.rules().stream())
+                .filter(rule -> !old.containsKey(rule.id()) || !now.containsKey(rule.id()) || isEdited(rule.id()))
+                .forEach(rule ->
+                        names.add("definition " + rule.concluded().definition().name()));
+        return String.join(", ", names);
     }
 
     private static boolean names(RuleDefinition rule, String value) {

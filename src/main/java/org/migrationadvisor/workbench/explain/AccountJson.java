@@ -1,5 +1,6 @@
 package org.migrationadvisor.workbench.explain;
 
+import java.util.List;
 import java.util.Locale;
 import org.migrationadvisor.report.IndentedJson;
 import org.migrationadvisor.rulebook.trace.ConditionTrace;
@@ -43,6 +44,12 @@ public final class AccountJson {
         account.changes().stream()
                 .filter(change -> change.condition() == condition)
                 .forEach(change -> json.writeStringProperty("needs", change.need()));
+        List<RuleAccount> behind = ConclusionAccounts.of(condition);
+        if (!behind.isEmpty()) {
+            json.writeArrayPropertyStart("definitions");
+            behind.forEach(each -> write(json, each));
+            json.writeEndArray();
+        }
         json.writeEndObject();
     }
 }

@@ -1,6 +1,9 @@
 package org.migrationadvisor.workbench.explain;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.trace.ConditionTrace;
 import org.migrationadvisor.rulebook.trace.ConditionTrace.Kind;
 import org.migrationadvisor.text.Ink;
@@ -19,6 +22,11 @@ public final class AccountText {
     public static void write(TerminalText text, int indent, RuleAccount account) {
         text.line(indent, account.rule().id() + " " + account.rule().sentence(), Ink.STRONG);
         text.line(indent, account.place() + " · " + account.rule().source(), Ink.DIM);
+        conditions(text, indent, account, new HashSet<>());
+    }
+
+    /** @param told the definitions that have been accounted for, each with the fact that it is about */
+    private static void conditions(TerminalText text, int indent, RuleAccount account, Set<List<String>> told) {
         List<ConditionTrace> worthALine = account.attempt().conditions().stream()
                 .filter(condition -> condition.kind() != Kind.FACT || condition.failed())
                 .toList();
@@ -27,11 +35,16 @@ public final class AccountText {
                 .filter(length -> length <= text.width() - indent - MARK * 2 - LEAST_FOR_VALUES)
                 .max()
                 .orElse(0);
-        worthALine.forEach(condition -> condition(text, indent + MARK, longest, condition, account));
+        worthALine.forEach(condition -> condition(text, indent + MARK, longest, condition, account, told));
     }
 
     private static void condition(
-            TerminalText text, int indent, int room, ConditionTrace condition, RuleAccount account) {
+            TerminalText text,
+            int indent,
+            int room,
+            ConditionTrace condition,
+            RuleAccount account,
+            Set<List<String>> told) {
         String values = Shown.values(condition.values());
         Cell mark = mark(condition);
         Ink ink = condition.failed() ? Ink.STRONG : condition.held() ? Ink.PLAIN : Ink.DIM;
@@ -46,6 +59,14 @@ public final class AccountText {
         account.changes().stream()
                 .filter(change -> change.condition() == condition)
                 .forEach(change -> text.line(indent + MARK, change.need(), Ink.YELLOW));
+        for (RuleAccount behind : ConclusionAccounts.of(condition)) {
+            String name = behind.rule().concluded().definition().name();
+            if (told.add(List.of(name, String.valueOf(behind.subscriptionId())))) {
+                RuleDefinition rule = behind.rule();
+                text.line(indent + MARK, rule.id() + " " + rule.sentence() + " · " + behind.place(), Ink.DIM);
+                conditions(text, indent + MARK, behind, told);
+            }
+        }
     }
 
     private static Cell mark(ConditionTrace condition) {

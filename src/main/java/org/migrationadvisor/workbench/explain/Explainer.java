@@ -44,7 +44,7 @@ public final class Explainer {
      */
     public Optional<RuleAccount> account(String ruleId, @Nullable String subscriptionId) {
         Object subject = subscriptionId == null ? null : subscription(subscriptionId);
-        return rulebook.rules().stream()
+        return rulebook.allRules().stream()
                 .filter(rule -> rule.id().equals(ruleId))
                 .findFirst()
                 .flatMap(rule -> account(rule, subject));
@@ -52,7 +52,7 @@ public final class Explainer {
 
     /** The accounts of all that a rule fired for. */
     public List<RuleAccount> firings(String ruleId) {
-        return rulebook.rules().stream()
+        return rulebook.allRules().stream()
                 .filter(rule -> rule.id().equals(ruleId))
                 .flatMap(rule -> rulebook.trace(rule, facts).attempts().stream()
                         .filter(Attempt::held)

@@ -60,7 +60,7 @@ final class Boundaries {
         plain(asOf);
         for (RuleDefinition rule : rules) {
             origin = rule.id();
-            FieldUse.conditions(rule).forEach(this::add);
+            FieldUse.allConditions(rule).forEach(this::add);
         }
     }
 
@@ -122,6 +122,7 @@ final class Boundaries {
     private void add(Condition condition) {
         Constants constants = new Constants();
         constants.add(condition.constraint(), policy);
+        condition.concluding().forEach(rule -> constants.addConcluded(rule, policy));
         NavigableSet<Integer> wholes = new TreeSet<>(constants.wholes());
         Syntax.Expression expression = condition.constraint().expression();
         if (Expressions.addsUp(expression)) {
@@ -146,7 +147,10 @@ final class Boundaries {
         }
         pairs(dates, offsets(wholes));
         pairs(counts, offsets(wholes));
-        if (condition.fields().isEmpty() || condition.fields().stream().anyMatch(this::isCountOfSubscriptions)) {
+        if (condition.fields().isEmpty()
+                || condition.fields().stream().anyMatch(this::isCountOfSubscriptions)
+                || condition.concluding().stream()
+                        .anyMatch(rule -> !FieldUse.accumulates(rule).isEmpty())) {
             beside(wholes).stream()
                     .filter(count -> count >= 0 && count <= MOST_SUBSCRIPTIONS)
                     .forEach(count -> fixed(RawFact.SUBSCRIPTIONS, count));

@@ -54,7 +54,7 @@ final class EquivalentValues {
             outcomes.add(new StringBuilder());
         }
         for (RuleDefinition rule : rules) {
-            for (Condition condition : FieldUse.conditions(rule)) {
+            for (Condition condition : FieldUse.allConditions(rule)) {
                 BitSet involved = involved(condition, second, searched);
                 if (!involved.get(axis)) {
                     continue;

@@ -1,18 +1,26 @@
 package org.migrationadvisor.workbench.gaps;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.migrationadvisor.rulebook.semantics.CustomerTies;
+import org.migrationadvisor.rulebook.semantics.Definition;
 import org.migrationadvisor.rulebook.semantics.FactType;
 import org.migrationadvisor.rulebook.semantics.Property;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Accumulate;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.FieldRead;
-import org.migrationadvisor.rulebook.semantics.RuleDefinition.Group;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Pattern;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Reading;
+import org.migrationadvisor.rulebook.semantics.RuleReads;
+import org.migrationadvisor.rulebook.semantics.Vocabulary;
 
-/** The conditions of a rule with the fields that each reads. */
+/** The conditions of a rule with the fields of the list that each reads, itself or through definitions. */
 final class FieldUse {
 
     /**
@@ -21,25 +29,48 @@ final class FieldUse {
      * @param type the kind of fact on which it stands
      * @param constraint the condition
      * @param fields the fields that it reads, of this fact and of others
+     * @param concluding the rules of the definitions through which it reads them
      * @param alone whether it reads this fact and its customer only
      */
-    record Condition(FactType type, Constraint constraint, List<Property> fields, boolean alone) {}
+    record Condition(
+            FactType type,
+            Constraint constraint,
+            List<Property> fields,
+            List<RuleDefinition> concluding,
+            boolean alone) {}
 
     private FieldUse() {}
 
+    /** All conditions of a rule and of the definitions that it depends on. */
+    static List<Condition> allConditions(RuleDefinition rule) {
+        return Stream.concat(
+                        Stream.of(rule), RuleReads.allDefinitions(rule).stream().flatMap(each -> each.rules().stream()))
+                .flatMap(each -> conditions(each).stream())
+                .toList();
+    }
+
     /** All conditions of a rule, those inside {@code not}, {@code exists} and {@code accumulate} as well. */
     static List<Condition> conditions(RuleDefinition rule) {
+        Map<Integer, FactType> types = new HashMap<>();
+        CustomerTies.patterns(rule).forEach(pattern -> types.put(pattern.slot(), pattern.type()));
         List<Condition> conditions = new ArrayList<>();
-        for (Pattern pattern : patterns(rule)) {
+        for (Pattern pattern : CustomerTies.patterns(rule)) {
             for (Constraint constraint : pattern.constraints()) {
-                boolean alone = constraint.reading().slots().isEmpty();
-                conditions.add(new Condition(pattern.type(), constraint, fields(constraint.reading()), alone));
+                Set<Definition> behind = behind(constraint.reading(), pattern.type(), types);
+                boolean alone = constraint.reading().slots().isEmpty()
+                        && pattern.type().definition() == null
+                        && behind.stream().allMatch(Definition::isOwn);
+                conditions.add(new Condition(
+                        pattern.type(), constraint, fields(constraint.reading(), behind), concluding(behind), alone));
             }
         }
         for (Accumulate accumulate : accumulates(rule)) {
-            List<Property> argument = accumulate.argument() == null ? List.of() : fields(accumulate.argument());
+            FactType type = accumulate.pattern().type();
+            Reading argument = accumulate.argument();
+            Set<Definition> behind = argument == null ? Set.of() : behind(argument, type, types);
+            List<Property> fields = argument == null ? List.of() : fields(argument, behind);
             for (Constraint constraint : accumulate.constraints()) {
-                conditions.add(new Condition(accumulate.pattern().type(), constraint, argument, false));
+                conditions.add(new Condition(type, constraint, fields, concluding(behind), false));
             }
         }
         return conditions;
@@ -52,27 +83,30 @@ final class FieldUse {
                 .toList();
     }
 
-    static List<Pattern> patterns(RuleDefinition rule) {
-        List<Pattern> patterns = new ArrayList<>();
-        for (RuleDefinition.Condition condition : rule.conditions()) {
-            if (condition instanceof Pattern pattern) {
-                patterns.add(pattern);
-            } else if (condition instanceof Group group) {
-                patterns.addAll(group.patterns());
-            } else {
-                patterns.add(((Accumulate) condition).pattern());
+    /** The definitions through which an expression reads what the list says. */
+    private static Set<Definition> behind(Reading reading, FactType own, Map<Integer, FactType> types) {
+        Set<Definition> behind = new LinkedHashSet<>(RuleReads.definitions(reading));
+        for (FieldRead read : reading.fields()) {
+            FactType type = read.slot() == FieldRead.OWN ? own : types.get(read.slot());
+            if (type != null && type.definition() != null) {
+                behind.addAll(RuleReads.withDefinitions(type.definition()));
             }
         }
-        return patterns;
+        return behind;
     }
 
-    private static List<Property> fields(Reading reading) {
-        List<Property> fields = new ArrayList<>();
-        for (FieldRead read : reading.fields()) {
-            if (read.slot() != FieldRead.POLICY) {
-                fields.add(read.path().get(read.path().size() - 1));
-            }
-        }
-        return fields;
+    private static List<RuleDefinition> concluding(Set<Definition> behind) {
+        return behind.stream().flatMap(each -> each.rules().stream()).toList();
+    }
+
+    private static List<Property> fields(Reading reading, Set<Definition> behind) {
+        Stream<Property> own = reading.fields().stream().map(FieldRead::path).map(path -> path.get(path.size() - 1));
+        Stream<Property> concluded = concluding(behind).stream()
+                .flatMap(rule -> RuleReads.fields(rule).stream())
+                .map(RuleReads.Field::property);
+        return Stream.concat(own, concluded)
+                .filter(Vocabulary::isOfList)
+                .distinct()
+                .toList();
     }
 }

@@ -106,7 +106,7 @@ public final class GapSearch {
     private List<String> unsearched() {
         Set<String> unknown = new TreeSet<>();
         rulebook.rules().stream()
-                .flatMap(rule -> FieldUse.conditions(rule).stream())
+                .flatMap(rule -> FieldUse.allConditions(rule).stream())
                 .flatMap(condition -> condition.fields().stream())
                 .filter(field -> field.madeOf() == null)
                 .forEach(field -> unknown.add(field.qualifiedName()));

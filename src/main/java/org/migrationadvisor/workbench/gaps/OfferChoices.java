@@ -48,7 +48,7 @@ final class OfferChoices {
         this.catalog = catalog;
         this.assembler = assembler;
         for (RuleDefinition rule : rules) {
-            FieldUse.conditions(rule).forEach(this::use);
+            FieldUse.allConditions(rule).forEach(this::use);
         }
         choose();
     }

@@ -2,8 +2,11 @@ package org.migrationadvisor.workbench.gaps;
 
 import java.util.BitSet;
 import java.util.Collection;
+import org.migrationadvisor.rulebook.semantics.CustomerTies;
+import org.migrationadvisor.rulebook.semantics.Definition;
 import org.migrationadvisor.rulebook.semantics.Property;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
+import org.migrationadvisor.rulebook.semantics.RuleReads;
 import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
 import org.migrationadvisor.workbench.gaps.FieldUse.Condition;
 
@@ -27,7 +30,7 @@ final class Reads {
         if (several) {
             axes.set(space.index(RawFact.SUBSCRIPTIONS, false));
         }
-        for (Condition condition : FieldUse.conditions(rule)) {
+        for (Condition condition : FieldUse.allConditions(rule)) {
             for (Property field : condition.fields()) {
                 add(field, several, axes);
             }
@@ -50,9 +53,11 @@ final class Reads {
     }
 
     private static boolean joinsSubscriptions(RuleDefinition rule) {
-        long patterns = FieldUse.patterns(rule).stream()
+        long patterns = CustomerTies.patterns(rule).stream()
                 .filter(pattern -> pattern.type().javaType() == SubscriptionFact.class)
                 .count();
-        return patterns > 1 || !FieldUse.accumulates(rule).isEmpty();
+        return patterns > 1
+                || !FieldUse.accumulates(rule).isEmpty()
+                || !RuleReads.allDefinitions(rule).stream().allMatch(Definition::isOwn);
     }
 }

@@ -50,7 +50,7 @@ public record MutationRun(int rules, List<Mutant> mutants, List<RuleCase> failin
         List<RuleCase> failing =
                 cases.stream().filter(each -> !unchanged.passes(each)).toList();
         Rulebook rulebook = Rulebook.load(folder);
-        List<RuleDefinition> rules = rulebook.rules();
+        List<RuleDefinition> rules = rulebook.allRules();
         List<String> codes = List.copyOf(rulebook.codes().keySet());
         if (!failing.isEmpty()) {
             return new MutationRun(rules.size(), List.of(), failing);

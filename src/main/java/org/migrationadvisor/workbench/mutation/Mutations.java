@@ -120,10 +120,25 @@ final class Mutations {
             Span dropped = new Span(step.on().span().end(), step.span().end());
             drop(dropped, new Span(step.name().span().start(), step.span().end()));
             step.arguments().forEach(expressions::value);
+        } else if (rule.concludes() && expression instanceof Syntax.Call conclude) {
+            concluded(((Syntax.Call) conclude.arguments().get(0)).arguments());
         } else if (expression instanceof Syntax.Call recommend) {
             Span code = recommend.arguments().get(0).span();
             String other = codes.get((codes.indexOf(rule.code()) + 1) % codes.size());
             add(code, other, code, "`" + rule.code() + "` becomes `" + other + "`");
+        }
+    }
+
+    /** The changes of what is concluded: a text is replaced by others that rules conclude in its place. */
+    private void concluded(List<Syntax.Expression> arguments) {
+        for (int i = 1; i < arguments.size(); i++) {
+            Span place = arguments.get(i).span();
+            String written = expressions.source(place);
+            rule.concluded().definition().values().get(i - 1).choices().stream()
+                    .map(choice -> '"' + choice + '"')
+                    .filter(choice -> !choice.equals(written))
+                    .forEach(choice -> add(place, choice, place, "`" + written + "` becomes `" + choice + "`"));
+            expressions.value(arguments.get(i));
         }
     }
 }
