@@ -1,14 +1,15 @@
 #!/bin/sh
 # Fuzzes one target, or all of them one after the other, with a heap of 400 MB, and says how many inputs there were. A
-# target ends at its first finding, which is kept in target/fuzz/TARGET as crash-*, beside the inputs that brought
-# something new; the next run starts with all of them. Put a finding into the target's folder of seeds under
-# src/test/resources. The exit status is 1 if there was a finding or a target did not run to its end.
+# target ends at its first finding, an exception that it does not expect or two minutes for one input. That is kept in
+# target/fuzz/TARGET as crash-* or timeout-*, beside the inputs that brought something new, and the next run starts with
+# all of them. Put a finding into the target's folder of seeds under src/test/resources. The exit status is 1 if a target
+# ended early.
 #
 #   sh src/test/fuzz/fuzz.sh RulesFuzzTest#rule 60     one target for 60 seconds
 #   sh src/test/fuzz/fuzz.sh all 600                   all targets for 600 seconds each
 set -eu
 cd "$(dirname "$0")/../../.."
-[ $# -eq 2 ] || { sed -n '2,9s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+[ $# -eq 2 ] || { sed -n '2,10s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 
 mvn -q test-compile dependency:build-classpath -DincludeScope=test -Dmdep.outputFile=target/fuzz.classpath
 classes="target/test-classes:target/classes:$(cat target/fuzz.classpath)"

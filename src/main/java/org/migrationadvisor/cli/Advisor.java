@@ -59,6 +59,7 @@ final class Advisor implements Runnable {
             DiffCommand.class,
             RulesCommand.class,
             FactsCommand.class,
+            ExportCommand.class,
             CatalogCommand.class,
             VerifyCommand.class,
             CompletionCommand.class,

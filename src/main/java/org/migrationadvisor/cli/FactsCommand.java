@@ -68,7 +68,7 @@ final class FactsCommand implements Callable<Integer> {
         List<Cell[]> rows = new ArrayList<>();
         Map<String, String> policy = new TreeMap<>();
         rulebook.policy().forEach((name, value) -> policy.put(name, "= " + value));
-        rulebook.unsetPolicy().forEach(name -> policy.put(name, "not set"));
+        rulebook.unsetPolicy().keySet().forEach(name -> policy.put(name, "not set"));
         policy.forEach((name, value) -> {
             if (isWanted(name)) {
                 rows.add(row(name, value));

@@ -31,6 +31,7 @@ import org.migrationadvisor.rulebook.semantics.FactType;
 import org.migrationadvisor.rulebook.semantics.HeapLimitException;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
+import org.migrationadvisor.rulebook.semantics.ValueType;
 import org.migrationadvisor.rulebook.syntax.Problems;
 import org.migrationadvisor.rulebook.trace.RuleTrace;
 
@@ -200,9 +201,9 @@ public final class Rulebook {
         return codes;
     }
 
-    /** The names of the values of the policy that can be set and are not; unmodifiable. */
-    public Set<String> unsetPolicy() {
-        return Collections.unmodifiableSet(policy.unset().keySet());
+    /** The types of the values of the policy that can be set and are not, by name; unmodifiable. */
+    public Map<String, ValueType> unsetPolicy() {
+        return Collections.unmodifiableMap(policy.unset());
     }
 
     /** The values of the policy that are set, by name; unmodifiable. */

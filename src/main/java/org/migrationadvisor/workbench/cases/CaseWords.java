@@ -101,7 +101,7 @@ public final class CaseWords {
         String name = entry.name();
         if (rulebook == null
                 || rulebook.policy().containsKey(name)
-                || rulebook.unsetPolicy().contains(name)) {
+                || rulebook.unsetPolicy().containsKey(name)) {
             return true;
         }
         entry.wrongName(

@@ -78,7 +78,7 @@ final class Gaps {
         return FieldUse.conditions(rule).stream()
                 .flatMap(condition -> condition.constraint().reading().fields().stream())
                 .anyMatch(field -> field.slot() == FieldRead.POLICY
-                        && rulebook.unsetPolicy().contains(field.name()));
+                        && rulebook.unsetPolicy().containsKey(field.name()));
     }
 
     private Gap noAdvice(SeenAdvice.None none, Found found) {

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kie.api.KieBase;
 import org.migrationadvisor.Advice;
-import org.migrationadvisor.Customer;
 import org.migrationadvisor.GeneratedCustomers;
 import org.migrationadvisor.MigrationAdvisor;
+import org.migrationadvisor.facts.Customer;
 
 /**
  * The hook into the network of Drools. If an upgrade of Drools fails here, see what became of {@code ObjectTypeNode} and of
