@@ -53,6 +53,10 @@ final class NaiveEvaluator {
             if (someMatch(group.patterns(), slots) != group.negated()) {
                 conditions(rule, at + 1, slots);
             }
+        } else if (condition instanceof RuleDefinition.Lookup lookup) {
+            if (lookup.holds(slots)) {
+                conditions(rule, at + 1, slots);
+            }
         } else {
             RuleDefinition.Accumulate accumulate = (RuleDefinition.Accumulate) condition;
             Optional<Object> number = number(accumulate, slots);

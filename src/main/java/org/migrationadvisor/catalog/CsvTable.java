@@ -11,15 +11,20 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of the rules folder: comma separated, columns by their header. Collects the problems of its file, up to 1,000 of
- * all tables. It has at most 50,000 rows, 200,000 values separated by {@code |}, and 32,767 characters in a cell.
+ * A table of the rules folder, as spreadsheets write them: separated by commas, semicolons or tabs, columns by their header
+ * in any order and letter case, rows of empty cells left out. Collects the problems of its file, up to 1,000 of all tables.
+ * It has at most 50,000 rows, 200,000 values separated by {@code |}, and 32,767 characters in a cell.
  */
-final class CsvTable {
+public final class CsvTable {
+    private static final String SPREADSHEET_HINT = "sep=";
+    private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
     private static final int MOST_ROWS = 50_000;
     private static final int MOST_VALUES = 200_000;
     private static final int LONGEST_CELL = 32_767;
@@ -29,13 +34,14 @@ final class CsvTable {
     private final List<CatalogException.Problem> problems;
     private int values;
 
-    CsvTable(CatalogFile file, List<CatalogException.Problem> problems) {
+    /** @param problems takes what is wrong with the file */
+    public CsvTable(CatalogFile file, List<CatalogException.Problem> problems) {
         this.file = file;
         this.problems = problems;
     }
 
     /** A row of the table. */
-    final class Row {
+    public final class Row {
         private final long line;
         private final Map<String, Integer> columns;
         private final String[] cells;
@@ -46,12 +52,13 @@ final class CsvTable {
             this.cells = cells;
         }
 
-        long line() {
+        /** The line where it starts, counted from 1. */
+        public long line() {
             return line;
         }
 
         /** The cell without blanks at its ends; empty if the table has no such column. */
-        String cell(String column) {
+        public String cell(String column) {
             Integer index = columns.get(column);
             return index == null ? "" : cells[index];
         }
@@ -109,16 +116,20 @@ final class CsvTable {
      * @param columns all columns that the table can have
      * @param required those it must have; without them there are no rows
      */
-    List<Row> rows(List<String> columns, List<String> required) {
+    public List<Row> rows(List<String> columns, List<String> required) {
         String text = file.text().startsWith("\uFEFF") ? file.text().substring(1) : file.text();
         List<Row> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .fieldSeparator(separator(text, columns))
                 .allowUnclosedQuote(false)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)) {
             Map<String, Integer> header = null;
             for (CsvRecord row : reader) {
+                if (header == null && isHint(row)) {
+                    continue;
+                }
                 if (rows.size() == MOST_ROWS) {
                     problem(
                             row.getStartingLineNumber(),
@@ -131,7 +142,7 @@ final class CsvTable {
                 } else if (isHeader(row, columns, required)) {
                     header = new HashMap<>();
                     for (int i = 0; i < row.getFieldCount(); i++) {
-                        header.put(row.getField(i), i);
+                        header.put(canonical(row.getField(i), columns), i);
                     }
                 } else {
                     return rows;
@@ -148,10 +159,43 @@ final class CsvTable {
         return rows;
     }
 
+    /** The separator with which the header names the most columns: a comma, a semicolon or a tab. */
+    public static char separator(String text, List<String> columns) {
+        char best = ',';
+        long most = -1;
+        String header = text.lines()
+                .filter(line ->
+                        !line.isBlank() && !line.toLowerCase(Locale.ROOT).startsWith(SPREADSHEET_HINT))
+                .findFirst()
+                .orElse("");
+        for (char separator : SEPARATORS) {
+            long known = Arrays.stream(header.split(Pattern.quote(String.valueOf(separator)), -1))
+                    .filter(name -> columns.contains(canonical(name.replace("\"", ""), columns)))
+                    .count();
+            if (known > most) {
+                best = separator;
+                most = known;
+            }
+        }
+        return best;
+    }
+
+    /** Whether it is a line such as {@code sep=;}, which tells a spreadsheet the separator. */
+    private static boolean isHint(CsvRecord row) {
+        return row.getField(0).toLowerCase(Locale.ROOT).startsWith(SPREADSHEET_HINT);
+    }
+
+    /** The column that a name in a header means, whatever its letter case. */
+    private static String canonical(String name, List<String> columns) {
+        String stripped = name.strip();
+        return columns.stream().filter(stripped::equalsIgnoreCase).findFirst().orElse(stripped);
+    }
+
     private boolean isHeader(CsvRecord row, List<String> columns, List<String> required) {
         int before = problems.size();
         Set<String> seen = new HashSet<>();
-        for (String name : row.getFields()) {
+        for (String field : row.getFields()) {
+            String name = canonical(field, columns);
             if (!columns.contains(name)) {
                 problem(1, name, "found an unknown column, expected some of " + String.join(", ", columns));
             } else if (!seen.add(name)) {
@@ -168,6 +212,9 @@ final class CsvTable {
 
     private void row(Map<String, Integer> header, CsvRecord row, List<Row> rows) {
         long line = row.getStartingLineNumber();
+        if (row.getFields().stream().allMatch(String::isBlank)) {
+            return;
+        }
         if (row.getFieldCount() != header.size()) {
             problem(line, "row", "found " + row.getFieldCount() + " cells, expected " + header.size());
             return;

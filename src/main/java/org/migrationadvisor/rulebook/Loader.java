@@ -18,12 +18,14 @@ import org.migrationadvisor.rulebook.loading.Contradictions;
 import org.migrationadvisor.rulebook.loading.ContradictionsFile;
 import org.migrationadvisor.rulebook.loading.Policy;
 import org.migrationadvisor.rulebook.loading.StrayFiles;
+import org.migrationadvisor.rulebook.loading.TablesFile;
 import org.migrationadvisor.rulebook.messages.Messages;
 import org.migrationadvisor.rulebook.messages.RuleOutput;
 import org.migrationadvisor.rulebook.semantics.DefinitionChecker;
 import org.migrationadvisor.rulebook.semantics.Definitions;
 import org.migrationadvisor.rulebook.semantics.RuleChecker;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
+import org.migrationadvisor.rulebook.semantics.Table;
 import org.migrationadvisor.rulebook.semantics.Vocabulary;
 import org.migrationadvisor.rulebook.syntax.Parser;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
@@ -51,6 +53,7 @@ public final class Loader {
     private Policy policy = Policy.empty();
     private @Nullable Catalog catalog;
     private int textParts;
+    private TablesFile tables = TablesFile.NONE;
     private Contradictions contradictions = Contradictions.NONE;
 
     private Loader(RulesFolder folder, SortedMap<String, Object> given, Problems problems) {
@@ -110,8 +113,10 @@ public final class Loader {
                 languages.put(language, Messages.read(file, language, codes.names(), problems));
             }
         }
-        DefinitionChecker names = new DefinitionChecker(
-                ruleFiles, new Vocabulary(policy.values(), policy.unset(), policy::isBroken), problems);
+        Vocabulary facts = new Vocabulary(policy.values(), policy.unset(), policy::isBroken);
+        tables = TablesFile.read(folder, facts, problems);
+        DefinitionChecker names =
+                new DefinitionChecker(ruleFiles, facts.with(tables.tables(), tables.broken()), problems);
         vocabulary = names.vocabulary();
         List<RuleDefinition> checked = new RuleChecker(names, codes.names(), problems).check(ruleFiles);
         definitions = names.concludedBy(checked);
@@ -260,6 +265,11 @@ public final class Loader {
 
     Policy policy() {
         return policy;
+    }
+
+    /** The tables that rules can look up, in the order of their declaration. */
+    List<Table> tables() {
+        return tables.tables();
     }
 
     Contradictions contradictions() {

@@ -31,6 +31,7 @@ import org.migrationadvisor.rulebook.semantics.FactType;
 import org.migrationadvisor.rulebook.semantics.HeapLimitException;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RunawayRuleException;
+import org.migrationadvisor.rulebook.semantics.Table;
 import org.migrationadvisor.rulebook.semantics.ValueType;
 import org.migrationadvisor.rulebook.syntax.Problems;
 import org.migrationadvisor.rulebook.trace.RuleTrace;
@@ -57,6 +58,7 @@ public final class Rulebook {
     private final Catalog catalog;
     private final Policy policy;
     private final Contradictions contradictions;
+    private final List<Table> tables;
 
     private Rulebook(Loader loader) {
         this.folder = loader.folder();
@@ -72,6 +74,7 @@ public final class Rulebook {
         this.languages = loader.languages();
         this.outputs = List.copyOf(loader.outputs());
         this.contradictions = loader.contradictions();
+        this.tables = loader.tables();
         this.engine = RuleEngine.of(rules);
     }
 
@@ -89,6 +92,7 @@ public final class Rulebook {
         this.languages = book.languages;
         this.outputs = book.outputs;
         this.contradictions = book.contradictions;
+        this.tables = book.tables;
         this.engine = book.engine;
     }
 
@@ -214,6 +218,11 @@ public final class Rulebook {
     /** {@code leadDays} of the policy: how long before its day a step is near; 0 where the policy does not say. */
     public int leadDays() {
         return policy.values().get(LEAD_DAYS) instanceof Integer days ? days : 0;
+    }
+
+    /** The tables that rules can look up, in the order of their declaration; unmodifiable. */
+    public List<Table> tables() {
+        return tables;
     }
 
     /** What the advice must never be; it changes no advice. */

@@ -62,7 +62,7 @@ record Atom(
                 fields.addAll(of);
             }
         }
-        RuleReads.definitions(constraint.reading()).stream()
+        RuleReads.definitions(constraint.reading().fields()).stream()
                 .flatMap(definition -> definition.rules().stream())
                 .forEach(each -> {
                     constants.addConcluded(each, policy);

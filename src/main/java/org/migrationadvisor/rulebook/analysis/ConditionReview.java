@@ -40,7 +40,7 @@ final class ConditionReview {
     boolean run() {
         worlds.apart().forEach(atoms -> review(atoms, "so the rule never fires"));
         for (RuleDefinition.Condition condition : rule.conditions()) {
-            if (condition instanceof Pattern) {
+            if (condition instanceof Pattern || condition instanceof RuleDefinition.Lookup) {
                 continue;
             }
             boolean before = canFire;

@@ -49,6 +49,8 @@ final class ConstantReview {
             CustomerTies.patterns(condition).forEach(pattern -> constraints.addAll(pattern.constraints()));
             if (condition instanceof RuleDefinition.Accumulate accumulate) {
                 constraints.addAll(accumulate.constraints());
+            } else if (condition instanceof RuleDefinition.Lookup lookup) {
+                constraints.addAll(lookup.constraints());
             }
             constraints.forEach(constraint -> {
                 texts(rule, constraint, constraint.expression());
@@ -66,7 +68,7 @@ final class ConstantReview {
             compared(rule, constraint, binary.left(), binary.right());
             compared(rule, constraint, binary.right(), binary.left());
         } else {
-            Expressions.parts(expression).forEach(part -> texts(rule, constraint, part));
+            Syntax.parts(expression).forEach(part -> texts(rule, constraint, part));
         }
     }
 
@@ -155,7 +157,7 @@ final class ConstantReview {
                         numberMend(number));
             }
         } else {
-            Expressions.parts(expression).forEach(part -> numbers(rule, part));
+            Syntax.parts(expression).forEach(part -> numbers(rule, part));
         }
     }
 

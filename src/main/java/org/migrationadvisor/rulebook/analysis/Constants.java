@@ -58,6 +58,11 @@ public final class Constants {
                 .forEach(value -> value.policyValues(policy).values().forEach(this::addValue));
     }
 
+    /** Adds values on which a condition depends though it does not name them. */
+    public void addAll(Collection<Object> values) {
+        values.forEach(this::addValue);
+    }
+
     private void addLiterals(Syntax.Expression expression) {
         if (expression instanceof Syntax.Literal literal) {
             Object value = Expressions.value(literal);
@@ -65,7 +70,7 @@ public final class Constants {
                 addValue(value);
             }
         } else {
-            Expressions.parts(expression).forEach(this::addLiterals);
+            Syntax.parts(expression).forEach(this::addLiterals);
         }
     }
 

@@ -141,6 +141,9 @@ final class CoverReview {
                                     .map(CoverReview::texts)
                                     .toList());
         }
+        if (part instanceof RuleDefinition.Lookup a && whole instanceof RuleDefinition.Lookup b) {
+            return a.presence().text().equals(b.presence().text()) && a.on() == b.on();
+        }
         if (part instanceof RuleDefinition.Accumulate a && whole instanceof RuleDefinition.Accumulate b) {
             return a.function().equals(b.function())
                     && texts(a.pattern()).equals(texts(b.pattern()))

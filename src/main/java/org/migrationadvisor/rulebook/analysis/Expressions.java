@@ -1,8 +1,6 @@
 package org.migrationadvisor.rulebook.analysis;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.syntax.Syntax;
@@ -15,28 +13,6 @@ public final class Expressions {
     private static final Set<String> CHOOSING = Set.of("earliest", "latest");
 
     private Expressions() {}
-
-    /** The expressions of which an expression is made, one level down. */
-    public static List<Syntax.Expression> parts(Syntax.Expression expression) {
-        List<Syntax.Expression> parts = new ArrayList<>();
-        if (expression instanceof Syntax.Binary binary) {
-            parts.add(binary.left());
-            parts.add(binary.right());
-        } else if (expression instanceof Syntax.Not not) {
-            parts.add(not.expression());
-        } else if (expression instanceof Syntax.In in) {
-            parts.add(in.value());
-            parts.addAll(in.options());
-        } else if (expression instanceof Syntax.Call call) {
-            if (call.on() != null) {
-                parts.add(call.on());
-            }
-            parts.addAll(call.arguments());
-        } else if (expression instanceof Syntax.Field field && field.of() != null) {
-            parts.add(field.of());
-        }
-        return parts;
-    }
 
     /** A literal as whole number, decimal or text; null for a truth value and for null. */
     public static @Nullable Object value(Syntax.Literal literal) {
@@ -69,6 +45,8 @@ public final class Expressions {
             own = call.on() != null ? 1 : CHOOSING.contains(call.name().text()) ? 0 : 2;
         }
         return own
-                + parts(expression).stream().mapToInt(Expressions::calculations).sum();
+                + Syntax.parts(expression).stream()
+                        .mapToInt(Expressions::calculations)
+                        .sum();
     }
 }

@@ -75,9 +75,11 @@ final class UnknownReview {
 
     private void add(RuleDefinition rule) {
         Set<String> dealtWith = new HashSet<>();
-        List<Constraint> constraints = rule.conditions().stream()
-                .flatMap(condition -> CustomerTies.patterns(condition).stream())
-                .flatMap(pattern -> pattern.constraints().stream())
+        List<Constraint> constraints = Stream.concat(
+                        rule.conditions().stream()
+                                .flatMap(condition -> CustomerTies.patterns(condition).stream())
+                                .flatMap(pattern -> pattern.constraints().stream()),
+                        rule.lookups().stream().map(RuleDefinition.Lookup::presence))
                 .toList();
         constraints.forEach(constraint -> asks(constraint, constraint.expression(), true, dealtWith));
         for (Constraint constraint : constraints) {
@@ -118,7 +120,7 @@ final class UnknownReview {
                         .filter(side -> isUnknown(side == binary.left() ? binary.right() : binary.left()))
                         .forEach(side -> note(constraint, side, wanted == equal, dealtWith));
             } else {
-                Expressions.parts(binary).forEach(part -> asks(constraint, part, wanted, dealtWith));
+                Syntax.parts(binary).forEach(part -> asks(constraint, part, wanted, dealtWith));
             }
         }
     }

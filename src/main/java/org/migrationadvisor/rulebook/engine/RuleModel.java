@@ -35,6 +35,8 @@ final class RuleModel {
     private final FactShapes shapes;
     private final Map<Integer, Declaration<Object>> declarations = new HashMap<>();
     private final List<Integer> matched = new ArrayList<>();
+    private final Map<Integer, List<Constraint>> rows = new HashMap<>();
+    private final List<RuleDefinition.Lookup> lastRows = new ArrayList<>();
 
     /**
      * @param number the rule's place among all
@@ -44,18 +46,33 @@ final class RuleModel {
         this.rule = rule;
         this.number = number;
         this.shapes = shapes;
+        rule.conditions().stream()
+                .filter(RuleDefinition.Lookup.class::isInstance)
+                .map(RuleDefinition.Lookup.class::cast)
+                .forEach(this::place);
+    }
+
+    /** A row is a condition on the last fact that decides it; one that no fact decides on any, one of a result comes last. */
+    private void place(RuleDefinition.Lookup lookup) {
+        boolean constant = lookup.presence().reading().slots().isEmpty();
+        if (lookup.on() < 0 && !constant) {
+            lastRows.add(lookup);
+            return;
+        }
+        int slot = lookup.on() >= 0 ? lookup.on() : rule.subject();
+        rows.computeIfAbsent(slot, key -> new ArrayList<>()).add(lookup.presence());
     }
 
     Rule build() {
         List<RuleItemBuilder<?>> items = new ArrayList<>();
         for (RuleDefinition.Condition condition : rule.conditions()) {
             if (condition instanceof Pattern pattern) {
-                items.add(pattern(pattern, last()));
+                items.add(pattern(pattern.with(rows.getOrDefault(pattern.slot(), List.of())), last()));
                 matched.add(pattern.slot());
             } else if (condition instanceof RuleDefinition.Group group) {
                 items.add(group(group));
-            } else {
-                accumulate((RuleDefinition.Accumulate) condition, items);
+            } else if (condition instanceof RuleDefinition.Accumulate accumulate) {
+                accumulate(accumulate, items);
             }
         }
         items.add(consequence());
@@ -197,7 +214,9 @@ final class RuleModel {
                 facts[slots[i]] = ShapedFact.fact(arguments[i]);
             }
             ShapedFact about = (ShapedFact) arguments[subject];
-            about.evaluation().add(number, about.customer(), facts);
+            if (lastRows.stream().allMatch(lookup -> lookup.holds(facts))) {
+                about.evaluation().add(number, about.customer(), facts);
+            }
         };
         Variable<?>[] variables = matched.stream().map(declarations::get).toArray(Variable<?>[]::new);
         return () -> new ConsequenceImpl(block, variables, false, false, "java");

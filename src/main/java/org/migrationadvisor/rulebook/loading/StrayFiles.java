@@ -23,6 +23,7 @@ public final class StrayFiles {
     private static final Set<String> NAMED = Set.of(
             RulesFiles.POLICY,
             RulesFiles.CODES,
+            TablesFile.NAME,
             ContradictionsFile.NAME,
             CatalogFiles.OFFERS,
             CatalogFiles.PLANS,
@@ -61,6 +62,7 @@ public final class StrayFiles {
         return name.endsWith(".drl")
                 || name.endsWith(".cases.yaml")
                 || NAMED.contains(name)
+                || TablesFile.isTable(name)
                 || MESSAGES.matcher(name).matches();
     }
 

@@ -2,6 +2,7 @@ package org.migrationadvisor.rulebook.semantics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
@@ -13,7 +14,7 @@ import org.migrationadvisor.text.Suggestion;
 
 /** Checks what stands under {@code when} in one rule. */
 final class ConditionChecker {
-    private static final int MOST_OTHER_FACTS = 3;
+    static final int MOST_OTHER_FACTS = 3;
     private static final int MOST_FACTS = 12;
     private static final int MOST_CONSTRAINTS = 100;
     private static final List<String> FUNCTIONS = List.of("count", "sum", "min", "max", "average");
@@ -60,6 +61,15 @@ final class ConditionChecker {
             new PolicyChecker(rule).check(syntax);
             return;
         }
+        Table table = rule.vocabulary().table(syntax.factType().text());
+        if (table != null) {
+            RuleDefinition.Lookup lookup = new LookupChecker(rule, table, syntax, rule.scope()).check(false, 0);
+            if (lookup != null) {
+                conditions.add(lookup);
+                lookup.constraints().forEach(constraint -> rule.report(constraint.reading(), lookup.slot()));
+            }
+            return;
+        }
         RuleDefinition.Pattern pattern = pattern(syntax, rule.scope());
         if (pattern != null) {
             conditions.add(pattern);
@@ -70,18 +80,57 @@ final class ConditionChecker {
     private void group(Syntax.Group group) {
         Scope inner = new Scope(rule.scope());
         List<RuleDefinition.Pattern> patterns = new ArrayList<>();
+        List<RuleDefinition.Lookup> lookups = new ArrayList<>();
+        int firstSlot = rule.slots();
+        boolean onlyTables = group.patterns().stream()
+                .allMatch(syntax -> rule.vocabulary().table(syntax.factType().text()) != null);
         for (Syntax.Pattern syntax : group.patterns()) {
+            Table table = rule.vocabulary().table(syntax.factType().text());
+            if (table != null) {
+                boolean negated = onlyTables && group.negated();
+                Optional.ofNullable(new LookupChecker(rule, table, syntax, inner)
+                                .check(negated, onlyTables ? 0 : firstSlot))
+                        .ifPresent(lookups::add);
+                continue;
+            }
             RuleDefinition.Pattern pattern = pattern(syntax, inner);
             if (pattern != null) {
                 patterns.add(pattern);
             }
         }
-        conditions.add(new RuleDefinition.Group(group.negated(), List.copyOf(patterns), group.span()));
+        if (!onlyTables) {
+            lookups.forEach(lookup -> hang(lookup, patterns));
+            conditions.add(new RuleDefinition.Group(
+                    group.negated(), List.copyOf(patterns), List.copyOf(lookups), group.span()));
+        } else if (group.negated() && group.patterns().size() > 1) {
+            rule.wrong(
+                    ProblemKind.NOT_ALLOWED,
+                    group.patterns().get(1).span(),
+                    "found a second table inside `not`, expected one",
+                    "write a `not` for each, if none of the rows may be there");
+        } else {
+            conditions.addAll(lookups);
+        }
+    }
+
+    /** Makes a row that facts inside a group must have a condition on the last of them that decides it. */
+    private static void hang(RuleDefinition.Lookup lookup, List<RuleDefinition.Pattern> patterns) {
+        for (int i = patterns.size() - 1; i >= 0; i--) {
+            RuleDefinition.Pattern pattern = patterns.get(i);
+            if (pattern.slot() == lookup.on()) {
+                patterns.set(i, pattern.with(List.of(lookup.presence())));
+                return;
+            }
+        }
+        if (!patterns.isEmpty()) {
+            RuleDefinition.Pattern last = patterns.get(patterns.size() - 1);
+            patterns.set(patterns.size() - 1, last.with(List.of(lookup.presence())));
+        }
     }
 
     private RuleDefinition.@Nullable Pattern pattern(Syntax.Pattern syntax, Scope in) {
         FactType type = rule.vocabulary().type(syntax.factType().text());
-        if (type == null || type.name().equals(Vocabulary.POLICY)) {
+        if (type == null || !type.isFact()) {
             unknownFact(syntax, type, in);
             return null;
         }
@@ -101,18 +150,35 @@ final class ConditionChecker {
         }
         List<Constraint> constraints = new ArrayList<>();
         for (Syntax.Constraint constraint : syntax.constraints()) {
+            Syntax.Expression named = named(constraint.expression());
             if (constraint.binding() != null) {
-                bindField(constraint, constraint.binding(), in, type, slot);
-            } else {
+                bindField(new Syntax.Constraint(null, named, constraint.span()), constraint.binding(), in, type, slot);
+            }
+            if (constraint.binding() == null || named != constraint.expression()) {
                 constraint(constraint, in, type, constraints);
             }
         }
         return new RuleDefinition.Pattern(slot, type, binding, List.copyOf(constraints), syntax.span());
     }
 
+    /** What a variable before an expression stands for: the field that is compared, as in {@code $end : endDate != null}. */
+    static Syntax.Expression named(Syntax.Expression expression) {
+        if (expression instanceof Syntax.In in) {
+            return in.value();
+        }
+        boolean compares = expression instanceof Syntax.Binary binary
+                && ExpressionChecker.isComparison(binary.operator().text());
+        return compares ? ((Syntax.Binary) expression).left() : expression;
+    }
+
     /** Tells of an unknown fact once: what its variables stand for is not known, but they are there. */
     private void unknownFact(Syntax.Pattern syntax, @Nullable FactType type, Scope in) {
         String name = syntax.factType().text();
+        if (rule.vocabulary().isBrokenTable(name)) {
+            rule.incomplete();
+            bindBroken(syntax, in);
+            return;
+        }
         List<String> known = rule.vocabulary().typeNames();
         if (type == null && !rule.vocabulary().isComplete()) {
             rule.incomplete();
@@ -125,8 +191,14 @@ final class ConditionChecker {
                             : "found `" + name + "` inside not, exists or accumulate, expected a fact of the list",
                     type == null
                             ? Suggestion.didYouMean(name, known)
-                            : "the policy is always there: name it at the start of the rule");
+                            : name.equals(Vocabulary.POLICY)
+                                    ? "the policy is always there: name it at the start of the rule"
+                                    : "a row of a table is looked up: name it before, with its key");
         }
+        bindBroken(syntax, in);
+    }
+
+    private static void bindBroken(Syntax.Pattern syntax, Scope in) {
         if (syntax.binding() != null) {
             in.add(syntax.binding().text(), new Scope.Broken());
         }
@@ -210,6 +282,7 @@ final class ConditionChecker {
             return;
         }
         int slot = rule.newSlot();
+        rule.addResult(slot);
         ValueType type = counts ? ValueType.WHOLE : ValueType.DECIMAL;
         rule.bind(syntax.result(), new Scope.Result(slot, type), rule.scope());
         List<Constraint> constraints = new ArrayList<>();

@@ -9,6 +9,7 @@ import org.migrationadvisor.rulebook.semantics.RuleDefinition.Accumulate;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Condition;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Group;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition.Lookup;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Pattern;
 
 /** Tries facts on the conditions of a rule that concludes something, in the order of the file. Serves one walk. */
@@ -68,7 +69,9 @@ final class ConditionWalk {
         if (condition instanceof Pattern pattern) {
             return matches(pattern, certain, false, sure -> from(index + 1, sure));
         }
-        Boolean holds = condition instanceof Group group ? group(group) : accumulated((Accumulate) condition);
+        Boolean holds = condition instanceof Group group
+                ? group(group)
+                : condition instanceof Lookup lookup ? found(lookup) : accumulated((Accumulate) condition);
         return Boolean.FALSE.equals(holds) ? holds : and(holds, from(index + 1, certain && holds != null));
     }
 
@@ -97,6 +100,11 @@ final class ConditionWalk {
         }
         Boolean some = rest.holds(false);
         return some == null ? null : (Boolean) (some != group.negated());
+    }
+
+    private @Nullable Boolean found(Lookup lookup) {
+        Boolean found = lookup.isFound(matched);
+        return (found == null && !facts.keepUnknown()) ? (Boolean) false : found;
     }
 
     private Boolean accumulated(Accumulate accumulate) {

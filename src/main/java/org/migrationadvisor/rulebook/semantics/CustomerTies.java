@@ -46,13 +46,19 @@ public final class CustomerTies {
                 .toList();
     }
 
-    /** The patterns of a condition: itself, those inside {@code not} or {@code exists}, or that of {@code accumulate}. */
+    /**
+     * The patterns of a condition: itself, those inside {@code not} or {@code exists}, or that of {@code accumulate}; none
+     * of a row.
+     */
     public static List<Pattern> patterns(RuleDefinition.Condition condition) {
         if (condition instanceof Pattern pattern) {
             return List.of(pattern);
         }
         if (condition instanceof RuleDefinition.Group group) {
             return group.patterns();
+        }
+        if (condition instanceof RuleDefinition.Lookup) {
+            return List.of();
         }
         return List.of(((RuleDefinition.Accumulate) condition).pattern());
     }

@@ -58,6 +58,11 @@ final class ExpressionChecker {
         return calls.call((Syntax.Call) expression);
     }
 
+    /** Whether an operator compares a value with another one or with a list. */
+    static boolean isComparison(String operator) {
+        return COMPARISONS.contains(operator) || MembershipChecker.isMembership(operator);
+    }
+
     Reading reading(Typed typed) {
         return new Reading(typed.type(), typed.term(), context.slots(), context.fields());
     }
@@ -223,7 +228,8 @@ final class ExpressionChecker {
         if (value == null) {
             return null;
         }
-        if (value.type() == ValueType.CHOICE || (value.type() == ValueType.TRUTH && !value.mayBeUnknown())) {
+        boolean choiceOrTruth = value.type() == ValueType.CHOICE || value.type() == ValueType.TRUTH;
+        if (choiceOrTruth && !value.mayBeUnknown()) {
             String mend = value.choices().contains(Vocabulary.UNKNOWN)
                     ? "write `" + context.written(asked) + (wanted ? " == " : " != ") + "\"unknown\"`"
                     : null;

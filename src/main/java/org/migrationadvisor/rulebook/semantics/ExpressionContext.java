@@ -2,6 +2,7 @@ package org.migrationadvisor.rulebook.semantics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.FieldRead;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
@@ -17,11 +18,23 @@ final class ExpressionContext {
     private final Scope scope;
     private final @Nullable FactType self;
     private final Vocabulary vocabulary;
+    private final int hung;
     private final List<Integer> slots = new ArrayList<>();
     private final List<FieldRead> fields = new ArrayList<>();
+    private boolean readsCount = true;
 
     /** @param self the fact of the pattern that the expression stands in; null outside a pattern */
     ExpressionContext(SourceFile file, Problems problems, Scope scope, @Nullable FactType self, Vocabulary vocabulary) {
+        this(file, problems, scope, self, vocabulary, FieldRead.OWN);
+    }
+
+    /**
+     * @param hung slot of the fact on whose pattern the expression is hung as a condition, though it stands outside of it;
+     *     the texts of such conditions are alike in all rules
+     */
+    ExpressionContext(
+            SourceFile file, Problems problems, Scope scope, @Nullable FactType self, Vocabulary vocabulary, int hung) {
+        this.hung = hung;
         this.file = file;
         this.problems = problems;
         this.scope = scope;
@@ -68,8 +81,27 @@ final class ExpressionContext {
         return at;
     }
 
+    /** Whether a fact is the one on whose pattern the expression is hung as a condition. */
+    boolean isHungOn(int slot) {
+        return slot == hung;
+    }
+
     void reads(FieldRead field) {
-        fields.add(field);
+        if (readsCount) {
+            fields.add(isHungOn(field.slot()) && self == null ? new FieldRead(FieldRead.OWN, field.path()) : field);
+        }
+    }
+
+    /** Checks what an expression names only through something else, so that it is not said to read it. */
+    @Nullable
+    Typed withoutReads(Supplier<@Nullable Typed> check) {
+        boolean before = readsCount;
+        readsCount = false;
+        try {
+            return check.get();
+        } finally {
+            readsCount = before;
+        }
     }
 
     List<Integer> slots() {

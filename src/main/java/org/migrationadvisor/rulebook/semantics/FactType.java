@@ -85,6 +85,11 @@ public final class FactType {
         return javaType;
     }
 
+    /** Whether facts of this kind are there to be matched, as opposed to values of the policy and rows of tables. */
+    boolean isFact() {
+        return javaType != Map.class && javaType != TableRow.class;
+    }
+
     public @Nullable Property property(String property) {
         return properties.get(property);
     }
@@ -96,6 +101,13 @@ public final class FactType {
 
     public List<String> propertyNames() {
         return List.copyOf(properties.keySet());
+    }
+
+    /** How rules read the rows of a table. */
+    static FactType ofTable(String name, List<Property> columns) {
+        Map<String, Property> properties = new LinkedHashMap<>();
+        columns.forEach(column -> properties.put(column.name(), column));
+        return new FactType(name, TableRow.class, properties, null);
     }
 
     /** @param values reads a field of the list from a fact */

@@ -90,6 +90,9 @@ final class OwnConclusion implements ConditionWalk.Facts {
             if (condition instanceof RuleDefinition.Accumulate) {
                 return false;
             }
+            if (condition instanceof RuleDefinition.Lookup) {
+                continue;
+            }
             for (Pattern pattern : condition instanceof Group group ? group.patterns() : List.of((Pattern) condition)) {
                 boolean fits = isFirst
                         ? condition == pattern && pattern.slot() == rule.subject()

@@ -57,6 +57,14 @@ final class PathChecker {
         if (found instanceof Scope.Result result) {
             return other(result.type(), null, result.slot(), span);
         }
+        if (found instanceof Scope.Row row) {
+            return row.lookup().row(context);
+        }
+        if (found instanceof Scope.Column column) {
+            context.reads(new FieldRead(column.lookup().slot(), List.of(column.property())));
+            Typed row = column.lookup().row(context);
+            return row == null ? null : read(row, column.property(), span);
+        }
         Scope.FieldOf field = (Scope.FieldOf) found;
         context.reads(new FieldRead(field.slot(), field.path()));
         Typed value = other(ValueType.FACT, null, field.slot(), span);
@@ -67,8 +75,13 @@ final class PathChecker {
     }
 
     private Typed other(ValueType type, @Nullable FactType fact, int slot, Span span) {
+        boolean hung = context.isHungOn(slot);
+        if (hung && context.self() == null) {
+            return new Typed(type, List.of(), fact, false, OWN, null, "this", span);
+        }
         int at = context.place(slot);
-        return new Typed(type, List.of(), fact, false, (own, others) -> others[at], null, "#" + slot, span);
+        String text = hung ? "@" : "#" + slot;
+        return new Typed(type, List.of(), fact, false, (own, others) -> others[at], null, text, span);
     }
 
     private Typed read(Typed of, Property property, Span span) {
@@ -126,6 +139,13 @@ final class PathChecker {
                 && context.scope().find(variable.name()) instanceof Scope.Fact fact) {
             Typed of = Objects.requireNonNull(variable(variable));
             return step(field, fact.type(), fact.slot(), of, List.of());
+        }
+        if (field.of() instanceof Syntax.Variable variable
+                && context.scope().find(variable.name()) instanceof Scope.Row row) {
+            Typed of = variable(variable);
+            return of == null
+                    ? null
+                    : step(field, row.lookup().table().type(), row.lookup().slot(), of, List.of());
         }
         if (field.of() instanceof Syntax.Field inner) {
             Path path = path(inner);

@@ -101,6 +101,7 @@ public final class RuleChecker {
                 conditions,
                 context.slots(),
                 outcome,
+                context.lookups(),
                 rule);
     }
 

@@ -1,13 +1,17 @@
 package org.migrationadvisor.rulebook.semantics;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.FieldRead;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition.Lookup;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Reading;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Value;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
@@ -26,6 +30,8 @@ final class RuleContext {
     private final Map<String, Reading> values = new LinkedHashMap<>();
     private final Map<Integer, String> bindings = new HashMap<>();
     private final AtomicInteger slots = new AtomicInteger();
+    private final List<Lookup> lookups = new ArrayList<>();
+    private final Set<Integer> results = new HashSet<>();
     private boolean complete = true;
 
     RuleContext(SourceFile file, Vocabulary vocabulary, Problems problems) {
@@ -91,6 +97,39 @@ final class RuleContext {
     Checked checkTruth(Syntax.Expression expression, Scope in, @Nullable FactType self) {
         ExpressionChecker checker = checker(problems, in, self);
         return noted(new Checked(checker, checker.truth(expression)));
+    }
+
+    /** Notes that a slot holds a result and no fact. */
+    void addResult(int slot) {
+        results.add(slot);
+    }
+
+    boolean isResult(int slot) {
+        return results.contains(slot);
+    }
+
+    /** Notes a row that the rule asks for. */
+    void add(Lookup lookup) {
+        lookups.add(lookup);
+    }
+
+    /** The rows that the rule asks for, in the order of the file. */
+    List<Lookup> lookups() {
+        return List.copyOf(lookups);
+    }
+
+    /** @param hung slot of the fact on whose pattern an expression outside of it is hung; negative for none */
+    ExpressionContext context(Scope in, @Nullable FactType self, int hung) {
+        return new ExpressionContext(file, problems, in, self, vocabulary, hung);
+    }
+
+    /** A condition on the row of a table; null if something is wrong with it, which has then been told. */
+    @Nullable
+    Constraint rowConstraint(Syntax.Constraint syntax, Scope in, FactType row, int hung) {
+        ExpressionChecker checker = new ExpressionChecker(context(in, row, hung));
+        Checked checked = noted(new Checked(checker, checker.truth(syntax.expression())));
+        Typed typed = checked.typed();
+        return typed == null ? null : constraint(syntax, checked, typed, in, row);
     }
 
     private ExpressionChecker checker(Problems into, Scope in, @Nullable FactType self) {
@@ -169,6 +208,11 @@ final class RuleContext {
         if (field.slot() == FieldRead.POLICY) {
             Object value = vocabulary.policy().get(field.path().get(0).name());
             return new Reading(type, (own, others) -> value, List.of(), List.of(field));
+        }
+        for (Lookup lookup : lookups) {
+            if (lookup.slot() == field.slot()) {
+                return lookup.column(field);
+            }
         }
         List<Property> path = field.path();
         Evaluator term = (own, others) -> {

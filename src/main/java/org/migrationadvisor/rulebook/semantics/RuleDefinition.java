@@ -1,5 +1,6 @@
 package org.migrationadvisor.rulebook.semantics;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ import org.migrationadvisor.rulebook.syntax.Syntax;
  * @param conditions what must hold
  * @param slots how many slots the rule uses
  * @param outcome what follows where the conditions hold
+ * @param lookups the rows of tables that the conditions ask for, wherever they stand
  * @param syntax the rule as written
  */
 public record RuleDefinition(
@@ -33,6 +35,7 @@ public record RuleDefinition(
         List<Condition> conditions,
         int slots,
         Outcome outcome,
+        List<Lookup> lookups,
         Syntax.Rule syntax) {
 
     /** What follows where the conditions of a rule hold. */
@@ -108,15 +111,81 @@ public record RuleDefinition(
         return recommended().code();
     }
 
+    /** Whether a slot stands for the row of a table. */
+    public boolean isRow(int slot) {
+        return lookups.stream().anyMatch(lookup -> lookup.slot() == slot);
+    }
+
     /** One condition of a rule. */
-    public sealed interface Condition permits Pattern, Group, Accumulate {}
+    public sealed interface Condition permits Pattern, Group, Accumulate, Lookup {}
 
     /** A fact that must be there. */
     public record Pattern(int slot, FactType type, @Nullable String binding, List<Constraint> constraints, Span span)
+            implements Condition {
+
+        /** The same pattern with further conditions. */
+        public Pattern with(List<Constraint> more) {
+            List<Constraint> all = new ArrayList<>(constraints);
+            all.addAll(more);
+            return new Pattern(slot, type, binding, List.copyOf(all), span);
+        }
+    }
+
+    /**
+     * Facts that must not be there, or of which at least one must.
+     *
+     * @param lookups the rows that the facts must have; each is among the constraints of one of the patterns
+     */
+    public record Group(boolean negated, List<Pattern> patterns, List<Lookup> lookups, Span span)
             implements Condition {}
 
-    /** Facts that must not be there, or of which at least one must. */
-    public record Group(boolean negated, List<Pattern> patterns, Span span) implements Condition {}
+    /**
+     * A row of a table that must be there, or must not. No condition finds more than one.
+     *
+     * @param slot stands for the row in what the rule reads
+     * @param row reads it
+     * @param key what the table is asked for, by the names of the columns; behind them the day, if there is one
+     * @param constraints what must hold for the row, which is their own fact
+     * @param on slot of the last fact that decides it; negative if no fact does, or a result
+     * @param presence the whole as a condition on that fact
+     */
+    public record Lookup(
+            boolean negated,
+            int slot,
+            Table table,
+            @Nullable String binding,
+            Reading row,
+            List<Value> key,
+            List<Constraint> constraints,
+            int on,
+            Constraint presence,
+            Span span)
+            implements Condition {
+
+        /** The row, with all facts of a match at hand; null if there is none, or the key is not known. */
+        public @Nullable TableRow found(@Nullable Object[] facts) {
+            return row.of(null, facts) instanceof TableRow known ? known : null;
+        }
+
+        /** Whether it holds, with all facts of a match at hand; a key that is not known makes it false. */
+        public boolean holds(@Nullable Object[] facts) {
+            return Boolean.TRUE.equals(isFound(facts));
+        }
+
+        /** Whether it holds, with all facts of a match at hand; null where the key is not known. */
+        @Nullable
+        Boolean isFound(@Nullable Object[] facts) {
+            return (Boolean) presence.reading().of(on < 0 ? null : facts[on], facts);
+        }
+
+        /** What reads a column of the row; null where there is no row. */
+        Reading column(FieldRead field) {
+            Property column = field.path().get(0);
+            Evaluator term =
+                    (own, others) -> row.term().of(null, others) instanceof TableRow known ? column.of(known) : null;
+            return new Reading(column.type(), term, row.slots(), List.of(field));
+        }
+    }
 
     /** A number made of all facts that match a pattern. */
     public record Accumulate(

@@ -45,6 +45,7 @@ public final class RuleReads {
         for (Pattern pattern : CustomerTies.patterns(rule)) {
             pattern.constraints().forEach(constraint -> add(constraint.reading(), pattern.type(), types, fields));
         }
+        rule.lookups().forEach(lookup -> add(lookup.presence().reading(), null, types, fields));
         readings(rule.outcome()).forEach(reading -> add(reading, null, types, fields));
         return fields;
     }
@@ -59,8 +60,8 @@ public final class RuleReads {
     }
 
     /** The definitions behind the fields of facts that an expression reads, and those that their rules read. */
-    public static Set<Definition> definitions(Reading reading) {
-        return all(reading.fields().stream()
+    public static Set<Definition> definitions(List<FieldRead> fields) {
+        return all(fields.stream()
                 .flatMap(field -> field.path().stream())
                 .flatMap(property -> Stream.ofNullable(Definition.behind(property)))
                 .toList());
@@ -73,6 +74,9 @@ public final class RuleReads {
     }
 
     private static Stream<Reading> readings(RuleDefinition.Condition condition) {
+        if (condition instanceof RuleDefinition.Lookup lookup) {
+            return Stream.of(lookup.presence().reading());
+        }
         Stream<Constraint> constraints =
                 CustomerTies.patterns(condition).stream().flatMap(pattern -> pattern.constraints().stream());
         if (condition instanceof Accumulate accumulate) {

@@ -22,6 +22,12 @@ final class Scope {
     /** A field of a fact. */
     record FieldOf(int slot, List<Property> path) implements Variable {}
 
+    /** A row of a table. */
+    record Row(LookupPattern lookup) implements Variable {}
+
+    /** A column of a row. */
+    record Column(LookupPattern lookup, Property property) implements Variable {}
+
     /** A value of the policy, fixed when the rules are loaded; null if it is not set. */
     record Constant(Property property, @Nullable Object value) implements Variable {}
 

@@ -27,7 +27,9 @@ import static org.migrationadvisor.facts.FactFields.TERM;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,8 @@ public final class Vocabulary {
     private final Map<String, Object> policy;
     private final Set<String> unset;
     private final Predicate<String> brokenPolicy;
+    private final Map<String, Table> tables = new LinkedHashMap<>();
+    private final Set<String> brokenTables = new HashSet<>();
 
     /**
      * @param policy the values of {@code policy.yaml} by name: whole numbers, decimals, texts, dates, truth values
@@ -90,6 +94,8 @@ public final class Vocabulary {
         this.unset = base.unset;
         this.brokenPolicy = base.brokenPolicy;
         types.putAll(base.types);
+        tables.putAll(base.tables);
+        brokenTables.addAll(base.brokenTables);
         for (Definition definition : definitions) {
             types.computeIfPresent(definition.subject().name(), (name, type) -> type.with(DefinedField.of(definition)));
             types.put(definition.name(), definition.type());
@@ -265,6 +271,32 @@ public final class Vocabulary {
                         fact -> fact.offers().wanted().candidates().size(),
                         "How many products the wanted offer could be.")
                 .from(OfferFields.OF_BOTH);
+    }
+
+    /**
+     * The same words and tables.
+     *
+     * @param broken the names of tables that are there and could not be read
+     */
+    public Vocabulary with(Collection<Table> added, Set<String> broken) {
+        Vocabulary with = new Vocabulary(this, List.of(), complete);
+        added.forEach(table -> {
+            with.tables.put(table.name(), table);
+            with.types.put(table.name(), table.type());
+        });
+        with.brokenTables.addAll(broken);
+        return with;
+    }
+
+    /** The table of a name; null if there is none. */
+    @Nullable
+    Table table(String name) {
+        return tables.get(name);
+    }
+
+    /** Whether a table is there and could not be read, so that its use need not be told. */
+    boolean isBrokenTable(String name) {
+        return brokenTables.contains(name);
     }
 
     @SuppressWarnings("unchecked")

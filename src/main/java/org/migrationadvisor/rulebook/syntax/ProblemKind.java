@@ -46,6 +46,13 @@ public enum ProblemKind {
     WRONG_VALUE("A value is of the right kind, but not one of those that can stand here."),
     BROKEN_MESSAGE("The braces of a text do not fit, or a plural or select lacks an option."),
     OFFERS_TABLE("A row of offers.csv cannot be read."),
+    TABLE_CELL("A cell of a table cannot be read as what its column holds, or in two ways."),
+    OVERLAPPING_ROWS(
+            "Two rows of a table have the same key on the same day, so that it is not clear which one counts."),
+    MISSING_ROW("A table that promises a row for each key, on every day, lacks one."),
+    AMBIGUOUS_ROW(
+            "A pattern over a table does not say which row is meant: every column of the key with `==`, and one day"
+                    + " where rows hold on some days only."),
     MISSING_JOIN("A second fact of a rule is not tied to the customer of the first by `customer == ...`; the rule then"
             + " combines whatever there is, and customers have to be evaluated one at a time."),
     NEVER_HOLDS("The conditions contradict each other or what the facts can be, so the rule never fires."),

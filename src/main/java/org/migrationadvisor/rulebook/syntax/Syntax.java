@@ -1,5 +1,6 @@
 package org.migrationadvisor.rulebook.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -152,5 +153,27 @@ public final class Syntax {
         public Call in(Span place) {
             return new Call(on, name, arguments, place);
         }
+    }
+
+    /** The expressions of which an expression is made, one level down. */
+    public static List<Expression> parts(Expression expression) {
+        List<Expression> parts = new ArrayList<>();
+        if (expression instanceof Binary binary) {
+            parts.add(binary.left());
+            parts.add(binary.right());
+        } else if (expression instanceof Not not) {
+            parts.add(not.expression());
+        } else if (expression instanceof In in) {
+            parts.add(in.value());
+            parts.addAll(in.options());
+        } else if (expression instanceof Call call) {
+            if (call.on() != null) {
+                parts.add(call.on());
+            }
+            parts.addAll(call.arguments());
+        } else if (expression instanceof Field field && field.of() != null) {
+            parts.add(field.of());
+        }
+        return parts;
     }
 }

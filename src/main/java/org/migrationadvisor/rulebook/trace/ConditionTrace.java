@@ -13,7 +13,9 @@ import org.migrationadvisor.rulebook.semantics.Definition;
 import org.migrationadvisor.rulebook.semantics.Property;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.FieldRead;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition.Lookup;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Reading;
+import org.migrationadvisor.rulebook.semantics.TableRow;
 import org.migrationadvisor.rulebook.semantics.ValueType;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
 import org.migrationadvisor.rulebook.syntax.Span;
@@ -23,6 +25,9 @@ import org.migrationadvisor.rulebook.syntax.Syntax;
 public final class ConditionTrace {
     /** What {@link #values()} holds for a fact that is not known. */
     public static final String UNKNOWN = "unknown";
+
+    /** The name of the place of a row in {@link #values()}. */
+    public static final String ROW = "row";
 
     /** What the condition asks for. */
     public enum Kind {
@@ -36,6 +41,10 @@ public final class ConditionTrace {
         NONE,
         /** That some facts match, {@code exists}. */
         SOME,
+        /** That a table has a row; what must hold for it are the conditions after it. */
+        ROW,
+        /** That a table does not have a row. */
+        NO_ROW,
         /** That there is a number to be made of the facts that match, {@code accumulate}. */
         RESULT
     }
@@ -56,6 +65,7 @@ public final class ConditionTrace {
     private final @Nullable Object self;
     private final @Nullable Object[] facts;
     private final List<ConditionTrace> inner;
+    private final Optional<Lookup> lookup;
 
     ConditionTrace(
             Tracer.Context context,
@@ -65,7 +75,9 @@ public final class ConditionTrace {
             @Nullable Constraint constraint,
             @Nullable Object self,
             @Nullable Object[] facts,
-            List<ConditionTrace> inner) {
+            List<ConditionTrace> inner,
+            Optional<Lookup> lookup) {
+        this.lookup = lookup;
         this.context = context;
         this.kind = kind;
         this.span = span;
@@ -94,7 +106,7 @@ public final class ConditionTrace {
 
     /** The condition as it stands in the rule file, on one line; a fact without what must hold for it. */
     public String text() {
-        if (kind == Kind.FACT) {
+        if (kind == Kind.FACT || kind == Kind.ROW) {
             return source(span).replaceFirst("\\(.*", "( ... )");
         }
         return source(span);
@@ -121,6 +133,11 @@ public final class ConditionTrace {
         return Optional.ofNullable(constraint);
     }
 
+    /** The row that is asked for; empty unless it is about one. */
+    public Optional<Lookup> lookup() {
+        return lookup;
+    }
+
     /**
      * For {@code not} and {@code exists}: the conditions on the facts that matched or, where none did, on those that
      * came nearest; else empty.
@@ -142,6 +159,9 @@ public final class ConditionTrace {
     public Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>();
         Map<String, Integer> slots = new LinkedHashMap<>();
+        if (lookup.isPresent() && outcome != Outcome.NOT_REACHED) {
+            return asked(lookup.get());
+        }
         if (constraint == null || outcome == Outcome.NOT_REACHED) {
             return values;
         }
@@ -194,6 +214,20 @@ public final class ConditionTrace {
                 .min(Comparator.comparing(
                                 (ConclusionTrace trace) -> !trace.attempt().held())
                         .thenComparing(ConclusionTrace::attempt, Attempt.NEAREST_FIRST));
+    }
+
+    /** What a table was asked for, and the place of the row that it has. */
+    private Map<String, Object> asked(Lookup asked) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        asked.key().forEach(column -> {
+            Object value = column.reading().of(null, facts);
+            values.put(column.name(), value == null ? UNKNOWN : value);
+        });
+        TableRow row = asked.found(facts);
+        if (row != null) {
+            values.put(ROW, row.place());
+        }
+        return values;
     }
 
     private @Nullable Object read(FieldRead field) {

@@ -13,7 +13,9 @@ import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Accumulate;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Constraint;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Group;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition.Lookup;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Pattern;
+import org.migrationadvisor.rulebook.semantics.TableRow;
 import org.migrationadvisor.rulebook.syntax.Span;
 import org.migrationadvisor.rulebook.syntax.Syntax;
 import org.migrationadvisor.rulebook.trace.ConditionTrace.Kind;
@@ -39,6 +41,11 @@ final class Tracer {
                         .forEach(pattern -> names.put(
                                 pattern.slot(),
                                 pattern.binding() == null ? pattern.type().name() : pattern.binding()));
+                if (condition instanceof Lookup lookup) {
+                    names.put(
+                            lookup.slot(),
+                            lookup.binding() == null ? lookup.table().name() : lookup.binding());
+                }
                 if (condition instanceof Accumulate accumulate) {
                     results.put(accumulate.slot(), result(accumulate));
                 }
@@ -78,6 +85,9 @@ final class Tracer {
             if (condition instanceof Pattern pattern) {
                 return List.of(pattern);
             }
+            if (condition instanceof Lookup) {
+                return List.of();
+            }
             return condition instanceof Group group ? group.patterns() : List.of(((Accumulate) condition).pattern());
         }
     }
@@ -111,6 +121,8 @@ final class Tracer {
             ConditionTrace trace = group(group);
             done.add(trace);
             goOn(trace.held(), index);
+        } else if (condition instanceof Lookup lookup) {
+            goOn(lookup(lookup), index);
         } else {
             goOn(accumulate((Accumulate) condition), index);
         }
@@ -145,7 +157,15 @@ final class Tracer {
         for (Object candidate : candidates) {
             slots[pattern.slot()] = candidate;
             done.add(new ConditionTrace(
-                    context, kind(pattern), pattern.span(), Outcome.HELD, null, candidate, slots, List.of()));
+                    context,
+                    kind(pattern),
+                    pattern.span(),
+                    Outcome.HELD,
+                    null,
+                    candidate,
+                    slots,
+                    List.of(),
+                    Optional.empty()));
             goOn(ask(pattern.constraints(), candidate, done), index);
             cut(before);
         }
@@ -221,6 +241,22 @@ final class Tracer {
         }
     }
 
+    private boolean lookup(Lookup lookup) {
+        TableRow row = lookup.found(slots);
+        slots[lookup.slot()] = row;
+        if (lookup.negated()) {
+            boolean held = lookup.holds(slots);
+            done.add(trace(lookup, held ? Outcome.HELD : Outcome.FAILED));
+            return held;
+        }
+        done.add(trace(lookup, row == null ? Outcome.FAILED : Outcome.HELD));
+        if (row == null) {
+            notReached(lookup.constraints());
+            return false;
+        }
+        return ask(lookup.constraints(), row, done);
+    }
+
     private boolean accumulate(Accumulate accumulate) {
         List<@Nullable Object> values = new ArrayList<>();
         Pattern pattern = accumulate.pattern();
@@ -252,6 +288,9 @@ final class Tracer {
         } else if (condition instanceof Group group) {
             Kind kind = group.negated() ? Kind.NONE : Kind.SOME;
             done.add(trace(kind, group.span(), Outcome.NOT_REACHED, List.of()));
+        } else if (condition instanceof Lookup lookup) {
+            done.add(trace(lookup, Outcome.NOT_REACHED));
+            notReached(lookup.negated() ? List.of() : lookup.constraints());
         } else {
             Accumulate accumulate = (Accumulate) condition;
             done.add(trace(Kind.RESULT, accumulate.span(), Outcome.NOT_REACHED, List.of()));
@@ -265,10 +304,24 @@ final class Tracer {
 
     private ConditionTrace trace(Constraint constraint, Outcome outcome, @Nullable Object self) {
         return new ConditionTrace(
-                context, Kind.CONSTRAINT, constraint.span(), outcome, constraint, self, slots, List.of());
+                context,
+                Kind.CONSTRAINT,
+                constraint.span(),
+                outcome,
+                constraint,
+                self,
+                slots,
+                List.of(),
+                Optional.empty());
+    }
+
+    private ConditionTrace trace(Lookup lookup, Outcome outcome) {
+        Kind kind = lookup.negated() ? Kind.NO_ROW : Kind.ROW;
+        return new ConditionTrace(
+                context, kind, lookup.span(), outcome, null, null, slots, List.of(), Optional.of(lookup));
     }
 
     private ConditionTrace trace(Kind kind, Span span, Outcome outcome, List<ConditionTrace> inner) {
-        return new ConditionTrace(context, kind, span, outcome, null, null, slots, inner);
+        return new ConditionTrace(context, kind, span, outcome, null, null, slots, inner, Optional.empty());
     }
 }

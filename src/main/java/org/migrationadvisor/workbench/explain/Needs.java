@@ -72,8 +72,22 @@ final class Needs {
             case FACT, ANY -> "found none" + NEEDED + "one";
             case NONE -> "found one" + detail(condition) + NEEDED + "none";
             case SOME -> "found none" + detail(condition) + NEEDED + "one";
+            case ROW -> "no row" + asked(condition) + NEEDED + "one";
+            case NO_ROW ->
+                condition.values().containsKey(ConditionTrace.ROW)
+                        ? "found " + condition.values().get(ConditionTrace.ROW) + NEEDED + "no such row"
+                        : "no row to be looked for" + asked(condition) + NEEDED + "known values";
             case RESULT -> "nothing to calculate with" + NEEDED + "a known value at least";
         };
+    }
+
+    /** The table that has no row, and what it was asked for. */
+    private static String asked(ConditionTrace condition) {
+        String values = Shown.values(condition.values());
+        return condition
+                .lookup()
+                .map(lookup -> " in " + lookup.table().file() + " for " + values)
+                .orElse("");
     }
 
     private static String detail(ConditionTrace group) {

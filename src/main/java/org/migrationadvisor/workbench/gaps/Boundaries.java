@@ -61,6 +61,7 @@ final class Boundaries {
         for (RuleDefinition rule : rules) {
             origin = rule.id();
             FieldUse.allConditions(rule).forEach(this::add);
+            FieldUse.rowConditions(rule).forEach(this::add);
         }
     }
 
@@ -122,7 +123,11 @@ final class Boundaries {
     private void add(Condition condition) {
         Constants constants = new Constants();
         constants.add(condition.constraint(), policy);
-        condition.concluding().forEach(rule -> constants.addConcluded(rule, policy));
+        condition.concluding().forEach(rule -> {
+            constants.addConcluded(rule, policy);
+            constants.addAll(new TableUse(rule).values());
+        });
+        constants.addAll(condition.rows());
         NavigableSet<Integer> wholes = new TreeSet<>(constants.wholes());
         Syntax.Expression expression = condition.constraint().expression();
         if (Expressions.addsUp(expression)) {

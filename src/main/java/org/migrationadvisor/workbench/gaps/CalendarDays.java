@@ -6,7 +6,6 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.migrationadvisor.rulebook.analysis.Expressions;
 import org.migrationadvisor.rulebook.syntax.Syntax;
 
 /** How many days the steps of an expression take that follow the calendar, seen from the as-of day. */
@@ -39,7 +38,7 @@ final class CalendarDays {
 
     private static boolean isOfMonthEnds(Syntax.Expression expression) {
         return (expression instanceof Syntax.Call call && call.name().text().equals(LAST_OF_MONTH))
-                || Expressions.parts(expression).stream().anyMatch(CalendarDays::isOfMonthEnds);
+                || Syntax.parts(expression).stream().anyMatch(CalendarDays::isOfMonthEnds);
     }
 
     private void add(Syntax.Expression expression, Set<Integer> wholes, Set<Integer> days) {
@@ -55,7 +54,7 @@ final class CalendarDays {
                 }
             }
         }
-        Expressions.parts(expression).forEach(part -> add(part, wholes, days));
+        Syntax.parts(expression).forEach(part -> add(part, wholes, days));
     }
 
     private int until(LocalDate day) {

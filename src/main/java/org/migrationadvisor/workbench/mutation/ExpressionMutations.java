@@ -62,6 +62,8 @@ final class ExpressionMutations {
             } else if (condition instanceof RuleDefinition.Accumulate accumulate) {
                 constraints.addAll(accumulate.pattern().constraints());
                 constraints.addAll(accumulate.constraints());
+            } else if (condition instanceof RuleDefinition.Lookup lookup) {
+                constraints.addAll(lookup.constraints());
             }
         }
         for (Syntax.Condition condition : rule.syntax().conditions()) {

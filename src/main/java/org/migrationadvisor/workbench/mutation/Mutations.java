@@ -102,8 +102,19 @@ final class Mutations {
                 int end = last ? own.end() : constraints.get(i + 1).span().start();
                 drop(new Span(start, end), own);
                 expressions.condition(constraint.expression());
+            } else if (!(constraint.expression() instanceof Syntax.Field)) {
+                compared(constraint);
             }
         }
+    }
+
+    /** The changes of a condition on what a variable before it stands for, such as {@code $end : endDate != null}. */
+    private void compared(Syntax.Constraint constraint) {
+        Syntax.Expression expression = constraint.expression();
+        Syntax.Expression named = Syntax.parts(expression).get(0);
+        Span condition = new Span(named.span().end(), expression.span().end());
+        drop(condition, expression.span());
+        expressions.condition(expression);
     }
 
     private void drop(Span span) {
