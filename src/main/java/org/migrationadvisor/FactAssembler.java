@@ -13,10 +13,12 @@ import org.migrationadvisor.catalog.Catalog;
 import org.migrationadvisor.catalog.Product;
 import org.migrationadvisor.catalog.Resolution;
 import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.FactTable;
 import org.migrationadvisor.facts.Offer;
 import org.migrationadvisor.facts.Program;
 import org.migrationadvisor.facts.Status;
 import org.migrationadvisor.facts.Subscription;
+import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.rulebook.semantics.CustomerFact;
 import org.migrationadvisor.rulebook.semantics.OfferFacts;
 import org.migrationadvisor.rulebook.semantics.ResolvedOffer;
@@ -28,20 +30,31 @@ public final class FactAssembler {
     private static final Set<Status> GONE = EnumSet.of(Status.EXPIRED, Status.DISABLED, Status.DELETED);
 
     private final Catalog catalog;
+    private final FactTable fields;
 
     /**
      * @param catalog the products that offers are resolved to
+     * @param fields the fields that the rules know
      */
-    public FactAssembler(Catalog catalog) {
+    public FactAssembler(Catalog catalog, FactTable fields) {
         this.catalog = Objects.requireNonNull(catalog, "catalog");
+        this.fields = Objects.requireNonNull(fields, "fields");
+    }
+
+    /** As the rules have it. */
+    public FactAssembler(Rulebook rulebook) {
+        this(rulebook.catalog(), rulebook.fields());
     }
 
     /**
      * The customer fact first, then a fact for each subscription in the customer's order.
      *
      * @param asOf the day for which the facts are to hold, UTC
+     * @throws IllegalArgumentException if the customer or a subscription was given a fact by a name or with a value that
+     *     the rules do not know
      */
-    public List<Object> facts(Customer customer, LocalDate asOf) {
+    public List<Object> facts(Customer given, LocalDate asOf) {
+        Customer customer = given.in(fields);
         List<Subscription> subscriptions = customer.subscriptions();
         List<Resolved> resolved = new ArrayList<>(subscriptions.size());
         int moving = 0;

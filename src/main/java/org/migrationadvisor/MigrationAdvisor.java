@@ -22,6 +22,7 @@ import org.migrationadvisor.catalog.LicensingList;
 import org.migrationadvisor.catalog.Product;
 import org.migrationadvisor.catalog.Resolution;
 import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.FactTable;
 import org.migrationadvisor.facts.Offer;
 import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.rulebook.folder.RulebookException;
@@ -47,7 +48,7 @@ public final class MigrationAdvisor {
     private MigrationAdvisor(Rulebook rulebook, String language) {
         this.rulebook = rulebook;
         this.language = language;
-        this.facts = new FactAssembler(rulebook.catalog());
+        this.facts = new FactAssembler(rulebook);
         this.advice = new AdviceAssembler(rulebook, language);
     }
 
@@ -75,6 +76,11 @@ public final class MigrationAdvisor {
      */
     public static MigrationAdvisor load(RulesFolder folder) {
         return LimitReachedException.guard(() -> "the rules", () -> of(Rulebook.loadFinished(folder)));
+    }
+
+    /** The fields that customers and subscriptions can have: those of every list, and own columns of the rules. */
+    public FactTable fields() {
+        return rulebook.fields();
     }
 
     /** An advisor with a rulebook that is loaded already. */

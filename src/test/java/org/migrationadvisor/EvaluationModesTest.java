@@ -87,7 +87,7 @@ class EvaluationModesTest {
     }
 
     private static List<List<Object>> facts(Rulebook rulebook, List<Customer> customers) {
-        FactAssembler facts = new FactAssembler(rulebook.catalog());
+        FactAssembler facts = new FactAssembler(rulebook);
         return customers.stream().map(customer -> facts.facts(customer, AS_OF)).toList();
     }
 

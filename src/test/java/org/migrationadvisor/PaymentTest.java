@@ -27,7 +27,7 @@ class PaymentTest {
 
     @BeforeAll
     static void products() {
-        assembler = new FactAssembler(Rulebook.catalog(RulesFolder.bundled()));
+        assembler = new FactAssembler(Rulebook.load(RulesFolder.bundled()));
     }
 
     private static SubscriptionFact fact(Subscription.Builder subscription, LocalDate asOf) {

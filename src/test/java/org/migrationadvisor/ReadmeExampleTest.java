@@ -79,4 +79,13 @@ class ReadmeExampleTest {
             assertThat(advice.rules()).isEqualTo(MigrationAdvisor.bundled().fingerprint());
         }
     }
+
+    @Test
+    void aFactOfAnOwnColumnIsSetByItsName() {
+        Subscription own =
+                Subscription.builder("sub-2").fact("migrationWave", "first").build();
+
+        assertThat(own.fact("migrationWave")).isEqualTo("first");
+        assertThat(own.further()).containsExactly(Map.entry("migrationWave", "first"));
+    }
 }

@@ -108,7 +108,10 @@ final class DiffCommand implements Callable<Integer> {
                 againstPolicy.isEmpty()
                         ? policy::addTo
                         : rulebook -> PolicyOption.set(rulebook, "--against-policy", againstPolicy));
-        CustomerList list = lists.read(advisor, after.advisor());
+        CustomerList list = lists.read(
+                advisor,
+                after.advisor(),
+                after.advisor().fields().and(before.advisor().fields()));
         DiffTally tally;
         try (OutputFile file = output.open(advisor)) {
             Terminal terminal = advisor.terminal();

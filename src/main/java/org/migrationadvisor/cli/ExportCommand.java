@@ -48,7 +48,7 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         new FilesInUse().rules(rules.path(advisor)).writing("--drools", drools);
         requireEmpty();
-        SortedMap<String, String> files = DroolsExport.of(Rulebook.load(rules.read(advisor)));
+        SortedMap<String, String> files = files(Rulebook.load(rules.read(advisor)));
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path target = drools.resolve(file.getKey());
             Files.createDirectories(target.toAbsolutePath().getParent());
@@ -56,6 +56,14 @@ final class ExportCommand implements Callable<Integer> {
         }
         advisor.err().println("Wrote " + Counted.of(files.size(), "file") + " to " + SafeText.name(drools) + ".");
         return ExitStatus.DONE;
+    }
+
+    private static SortedMap<String, String> files(Rulebook rulebook) {
+        try {
+            return DroolsExport.of(rulebook);
+        } catch (IllegalArgumentException unsayable) {
+            throw new UsageException("export: " + unsayable.getMessage());
+        }
     }
 
     private void requireEmpty() throws IOException {

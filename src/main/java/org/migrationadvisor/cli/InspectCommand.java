@@ -57,7 +57,8 @@ final class InspectCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         MigrationAdvisor loaded = MigrationAdvisor.of(catalog.addTo(policy.addTo(rules.load(advisor)), advisor.err()));
         CustomerList list = lists.readAll(advisor, loaded);
-        Inspection inspection = new Inspection(list, MissingFacts.of(list.customers()), questions(loaded, list));
+        Inspection inspection =
+                new Inspection(list, MissingFacts.of(list.customers(), loaded.fields()), questions(loaded, list));
         if (format == TableOrJson.JSON) {
             InspectionJson.write(inspection, advisor.out());
         } else {

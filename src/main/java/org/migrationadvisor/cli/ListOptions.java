@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.MigrationAdvisor;
 import org.migrationadvisor.facts.Coded;
+import org.migrationadvisor.facts.FactTable;
 import org.migrationadvisor.input.CustomerList;
 import org.migrationadvisor.input.CustomerLists;
 import org.migrationadvisor.input.CustomerStream;
@@ -66,18 +67,23 @@ final class ListOptions {
 
     /** Reads the lists into memory; offers are compared as the rules know them. */
     CustomerList read(Advisor advisor, MigrationAdvisor rules) {
-        return CustomerLists.read(sources(advisor), options(rules, tenant));
+        return read(advisor, rules, rules.fields());
+    }
+
+    /** As {@link #read(Advisor, MigrationAdvisor)}, with other own columns than those of the rules. */
+    CustomerList read(Advisor advisor, MigrationAdvisor rules, FactTable fields) {
+        return CustomerLists.read(sources(advisor), options(rules, tenant, fields));
     }
 
     /** As {@link #read}, but rows whose customer nobody tells are those of one that is unknown. */
     CustomerList readAll(Advisor advisor, MigrationAdvisor rules) {
         String customer = Objects.requireNonNullElse(tenant, ReadOptions.UNKNOWN_TENANT);
-        return CustomerLists.read(sources(advisor), options(rules, customer));
+        return CustomerLists.read(sources(advisor), options(rules, customer, rules.fields()));
     }
 
     /** Reads the lists, however long they are. */
     CustomerStream stream(Advisor advisor, MigrationAdvisor rules, CustomerStream.ReadingListener listener) {
-        return CustomerStream.open(sources(advisor), options(rules, tenant), listener);
+        return CustomerStream.open(sources(advisor), options(rules, tenant, rules.fields()), listener);
     }
 
     /** Adds the lists to what is read. */
@@ -96,13 +102,14 @@ final class ListOptions {
         return value == null ? null : value.code();
     }
 
-    private ReadOptions options(MigrationAdvisor rules, @Nullable String customer) {
+    private ReadOptions options(MigrationAdvisor rules, @Nullable String customer, FactTable fields) {
         return new ReadOptions(
                 inputFormat,
                 sheet,
                 dateOrder,
                 customer,
                 partnerTenants.stream().map(id -> id.toLowerCase(Locale.ROOT)).collect(Collectors.toSet()),
+                fields,
                 rules::licensingSku);
     }
 

@@ -89,6 +89,23 @@ public final class Customer extends ListedFact {
         return super.toString() + subscriptions;
     }
 
+    /**
+     * This customer with the fields of another table. What a list has in a column that the table does not have, or has
+     * with other values, is left out.
+     *
+     * @throws IllegalArgumentException if a fact that was given by its name is none of the table, or its value is none of
+     *     the fact
+     */
+    public Customer in(FactTable other) {
+        if (fits(other) && subscriptions.stream().allMatch(each -> each.fits(other))) {
+            return this;
+        }
+        List<Subscription> known = subscriptions.stream()
+                .map(each -> Subscription.builder(each.id(), other).known(each).build())
+                .toList();
+        return builder(id(), other).known(this).subscriptions(known).build();
+    }
+
     /** A builder in which everything but the id is unknown and there is no subscription. */
     public static Builder builder(String id) {
         return builder(id, FactTable.STANDARD);

@@ -18,6 +18,7 @@ public final class FactField implements Comparable<FactField> {
     /** The code of a choice that is not known, and what lists write for anything that is not. */
     public static final String UNKNOWN = "unknown";
 
+    private final FieldEntry entry;
     private final Owner owner;
     private final FieldType type;
     private final String name;
@@ -54,6 +55,7 @@ public final class FactField implements Comparable<FactField> {
     }
 
     FactField(FieldEntry entry, int index, int slot) {
+        this.entry = entry;
         this.owner = entry.owner;
         this.type = entry.type;
         this.name = entry.name;
@@ -180,9 +182,22 @@ public final class FactField implements Comparable<FactField> {
         return index;
     }
 
+    /** What is to be said of it in another table. */
+    FieldEntry entry() {
+        return entry;
+    }
+
     /** Its place among the values of its fact. */
     int slot() {
         return slot;
+    }
+
+    /** Whether a value is one of this field. */
+    boolean accepts(@Nullable Object value) {
+        return value == null
+                || (type.isChoice()
+                        ? code(text(value)) != null
+                        : type.javaType().isInstance(value));
     }
 
     /**
@@ -196,7 +211,7 @@ public final class FactField implements Comparable<FactField> {
             return unknown();
         }
         if (type.isChoice()) {
-            Object code = codes.get(value instanceof Coded coded ? coded.code() : value);
+            String code = code(text(value));
             return code == null ? refuse(value, "one of " + codes()) : code;
         }
         if (!type.javaType().isInstance(value)) {
@@ -206,6 +221,13 @@ public final class FactField implements Comparable<FactField> {
                 ? number < 0
                 : value instanceof BigDecimal decimal && decimal.signum() < 0;
         return negative ? refuse(value, "0 or more") : value;
+    }
+
+    private String text(Object value) {
+        if (value instanceof Boolean answer && type == FieldType.YES_NO) {
+            return answer ? "yes" : "no";
+        }
+        return value instanceof Coded coded ? coded.code() : value.toString();
     }
 
     private Object refuse(Object value, String wanted) {

@@ -62,9 +62,22 @@ public final class FactTable {
         return new FactTable(all);
     }
 
+    /** This table with the own columns of another, where neither their names nor their columns are taken here. */
+    public FactTable and(FactTable other) {
+        return with(other.own().stream()
+                .filter(field -> ofKey(field.key()) == null && ofColumn(field.column()) == null)
+                .map(FactField::entry)
+                .toList());
+    }
+
     /** All fields, in the order of the canonical list. */
     public List<FactField> fields() {
         return fields;
+    }
+
+    /** The own columns among them, in the order in which they are declared. */
+    public List<FactField> own() {
+        return fields.subList(FactFields.table().size(), fields.size());
     }
 
     /** The fields of customers, or of subscriptions. */
@@ -96,6 +109,11 @@ public final class FactTable {
     /** A field by its name with that of its fact in front, such as {@code Subscription.endDate}; null if there is none. */
     public @Nullable FactField field(String qualifiedName) {
         return byName.get(qualifiedName);
+    }
+
+    /** The names of the fields of customers, or of subscriptions. */
+    List<String> names(FactField.Owner owner) {
+        return fields(owner).stream().map(FactField::name).toList();
     }
 
     /** All header names of CSV, in the order of the canonical list. */

@@ -43,10 +43,11 @@ public abstract sealed class ListedFact permits Customer, Subscription {
      * The value of a field: a text, whole number, decimal or date, of a choice its code, such as {@code web-direct};
      * null if it is not known, or {@code unknown} for a choice.
      *
-     * @param field one of {@link #table}
+     * @param field one of {@link #table}, or an own column that this one knows nothing of
      */
     public final @Nullable Object value(FactField field) {
-        return values[field.slot()];
+        int slot = field.slot();
+        return slot < values.length ? values[slot] : field.unknown();
     }
 
     /**
@@ -83,6 +84,11 @@ public abstract sealed class ListedFact permits Customer, Subscription {
         String offerId = text(id);
         String offerName = text(name);
         return offerId == null && offerName == null ? Offer.UNKNOWN : new Offer(offerId, offerName);
+    }
+
+    /** Whether all that it knows has a place in a table. */
+    final boolean fits(FactTable other) {
+        return further.isEmpty() && (table == other || table == FactTable.STANDARD);
     }
 
     /** All that is known, by name. */
@@ -134,6 +140,30 @@ public abstract sealed class ListedFact permits Customer, Subscription {
 
         abstract B self();
 
+        /**
+         * Takes over what has a name in the table; a column of a list that has none, or holds other values, is left out.
+         *
+         * @throws IllegalArgumentException if a fact that was given by its name has none, or is no value of it
+         */
+        final B known(ListedFact other) {
+            for (FactField from : other.table.fields(owner)) {
+                FactField to = table.field(owner, from.name());
+                if (to == from || (to != null && to.accepts(other.value(from)))) {
+                    set(to, other.value(from));
+                }
+            }
+            other.further.forEach((name, value) -> {
+                if (table.field(owner, name) == null) {
+                    throw new IllegalArgumentException(
+                            name + ": found a fact of " + other.owner().fact() + " '"
+                                    + other.values[0] + "' that the rules do not declare, expected one of "
+                                    + String.join(", ", table.names(owner)));
+                }
+                fact(name, value);
+            });
+            return self();
+        }
+
         final B of(ListedFact other) {
             System.arraycopy(other.values, 0, values, 0, values.length);
             further.putAll(other.further);
@@ -159,8 +189,8 @@ public abstract sealed class ListedFact permits Customer, Subscription {
         /**
          * Sets a fact by its name in rules, such as that of an own column.
          *
-         * @param value a text, the code of a choice, {@code yes} or {@code no}, an {@link Integer}, {@link BigDecimal} or
-         *     {@link LocalDate}; null for unknown
+         * @param value a text, the code of a choice, {@code yes}, {@code no} or a truth value, an {@link Integer},
+         *     {@link BigDecimal} or {@link LocalDate}; null for unknown
          * @throws IllegalArgumentException if the value is none of this fact; where only the rules know the fact, they
          *     throw it when they are asked for advice
          */

@@ -64,7 +64,7 @@ public final class CustomerStream implements Iterator<Customer>, AutoCloseable {
      * @throws LimitReachedException if a source needs more memory than there is
      */
     public static CustomerStream open(List<Source> sources, ReadOptions options, ReadingListener listener) {
-        return open(sources, options, listener, new RowStore(), new Rejections());
+        return open(sources, options, listener, new RowStore(options.fields()), new Rejections());
     }
 
     static CustomerStream open(

@@ -18,7 +18,6 @@ import org.migrationadvisor.input.source.ListException;
 import org.migrationadvisor.input.source.Source;
 import org.migrationadvisor.input.source.TextDecoder;
 import org.migrationadvisor.input.table.CsvListReader;
-import org.migrationadvisor.input.table.TableFormat;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -45,7 +44,7 @@ public final class FormatDetection {
             return new JsonLinesReader(options);
         }
         if (options.format() != null && !options.format().isJson()) {
-            return new CsvListReader(TableFormat.of(options.format()).orElseThrow());
+            return new CsvListReader(options);
         }
         char start = text.charAt(0);
         if (options.format() != null && start != '{' && start != '[') {
@@ -55,7 +54,7 @@ public final class FormatDetection {
             case '<' -> throw new ListException(file + ": found " + markup(text) + ", " + Source.EXPECTED);
             case '[' -> new JsonDocumentReader(options);
             case '{' -> isJsonLines(text) ? new JsonLinesReader(options) : new JsonDocumentReader(options);
-            default -> new CsvListReader(null);
+            default -> new CsvListReader(options);
         };
     }
 

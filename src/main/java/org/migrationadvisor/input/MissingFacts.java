@@ -21,13 +21,15 @@ public record MissingFacts(String column, boolean ofCustomer, long missing, long
     /**
      * What customers lack. Facts that are optional by nature are left out, and those that matter for some programs
      * alone are counted there.
+     *
+     * @param fields the fields that lists can carry
      */
-    public static List<MissingFacts> of(List<Customer> customers) {
+    public static List<MissingFacts> of(List<Customer> customers, FactTable fields) {
         List<Subscription> subscriptions = customers.stream()
                 .flatMap(customer -> customer.subscriptions().stream())
                 .toList();
         return Stream.of(FactField.Owner.values())
-                .flatMap(owner -> FactTable.STANDARD.fields(owner).stream())
+                .flatMap(owner -> fields.fields(owner).stream())
                 .map(field -> count(field, field.ofCustomer() ? customers : subscriptions))
                 .filter(fact -> fact.missing() > 0)
                 .toList();

@@ -28,7 +28,6 @@ import org.migrationadvisor.text.Suggestion;
 /** Facts that come by their names in JSON lists from somewhere else than a list, such as from the cases of rules. */
 public final class NamedFacts {
     private static final String CUSTOMER = "customer";
-    private static final RowKind KIND = RowKind.plain(FactTable.STANDARD.spelledAsKeys(), null);
 
     private NamedFacts() {}
 
@@ -49,23 +48,29 @@ public final class NamedFacts {
      * are {@code s1}, {@code s2} and so on.
      *
      * @param file the file to name in problems
+     * @param fields the fields that facts can have
      * @param problems takes what is wrong, here also a value outside an enumeration
      * @return the customer; empty if anything is wrong
      */
     public static Optional<Customer> customer(
-            String file, Map<String, Text> customer, List<Map<String, Text>> subscriptions, List<RowProblem> problems) {
+            String file,
+            Map<String, Text> customer,
+            List<Map<String, Text>> subscriptions,
+            FactTable fields,
+            List<RowProblem> problems) {
+        RowKind kind = RowKind.plain(fields.spelledAsKeys(), null);
         List<RowProblem> found = new ArrayList<>();
         Warnings warnings = new Warnings();
-        RowParser parser = new RowParser(warnings, DateOrders.none());
+        RowParser parser = new RowParser(warnings, DateOrders.none(), fields);
         List<CustomerRow> rows = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        Map<FactField, Cell> own = cells(file, customer, true, found);
+        Map<FactField, Cell> own = cells(file, customer, true, fields, found);
         own.putIfAbsent(FactFields.CUSTOMER_ID, new Cell(CUSTOMER, FactFields.CUSTOMER_ID.key(), 1));
-        parser.parse(row(file, own, false), found).ifPresent(rows::add);
+        parser.parse(row(file, own, kind, false), found).ifPresent(rows::add);
         for (int i = 0; i < subscriptions.size(); i++) {
-            Map<FactField, Cell> cells = cells(file, subscriptions.get(i), false, found);
+            Map<FactField, Cell> cells = cells(file, subscriptions.get(i), false, fields, found);
             cells.putIfAbsent(FactFields.SUBSCRIPTION_ID, new Cell("s" + (i + 1), FactFields.SUBSCRIPTION_ID.key(), 1));
-            RawRow row = row(file, RawRow.merged(own, cells), true);
+            RawRow row = row(file, RawRow.merged(own, cells), kind, true);
             parser.parse(row, found).ifPresent(parsed -> {
                 rows.add(parsed);
                 if (parsed.subscription() != null
@@ -76,20 +81,20 @@ public final class NamedFacts {
         }
         warnings.toList().forEach(warning -> found.add(warning.problem()));
         problems.addAll(found);
-        return found.isEmpty() ? Optional.of(CustomerAssembler.customer(rows)) : Optional.empty();
+        return found.isEmpty() ? Optional.of(CustomerAssembler.customer(rows, fields)) : Optional.empty();
     }
 
-    private static RawRow row(String file, Map<FactField, Cell> cells, boolean subscription) {
-        return new RawRow(new Place(file, 1), cells, KIND, subscription, List.of(), null, () -> "");
+    private static RawRow row(String file, Map<FactField, Cell> cells, RowKind kind, boolean subscription) {
+        return new RawRow(new Place(file, 1), cells, kind, subscription, List.of(), null, () -> "");
     }
 
     private static Map<FactField, Cell> cells(
-            String file, Map<String, Text> named, boolean ofCustomer, List<RowProblem> problems) {
+            String file, Map<String, Text> named, boolean ofCustomer, FactTable fields, List<RowProblem> problems) {
         Map<FactField, Cell> cells = new FieldMap<>();
         named.forEach((name, value) -> {
-            FactField field = FactTable.STANDARD.ofKey(name);
+            FactField field = fields.ofKey(name);
             if (field == null || field.ofCustomer() != ofCustomer) {
-                List<String> keys = FactTable.STANDARD.keys(ofCustomer);
+                List<String> keys = fields.keys(ofCustomer);
                 String mend = Texts.nearest(name, keys)
                         .map(key -> "; " + Suggestion.didYouMean(key))
                         .orElse("");

@@ -98,7 +98,8 @@ final class SourcesReader {
             FileTally tally = new FileTally(source.name());
             tallies.put(source.name(), tally);
             long firstRow = rows;
-            String encoding = push(source, content, options, new FileSink(new RowParser(warnings, dates), tally));
+            String encoding = push(
+                    source, content, options, new FileSink(new RowParser(warnings, dates, options.fields()), tally));
             source.requireUnchanged();
             understood.add(new Understood(source, encoding, content.isPacked(), firstRow));
         } catch (UncheckedIOException e) {

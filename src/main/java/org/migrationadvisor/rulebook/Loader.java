@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.catalog.Catalog;
+import org.migrationadvisor.facts.FactTable;
 import org.migrationadvisor.rulebook.analysis.ValueReview;
 import org.migrationadvisor.rulebook.folder.RulesFiles;
 import org.migrationadvisor.rulebook.folder.RulesFolder;
@@ -16,6 +17,7 @@ import org.migrationadvisor.rulebook.loading.CodeCatalogue;
 import org.migrationadvisor.rulebook.loading.CodeDefinition;
 import org.migrationadvisor.rulebook.loading.Contradictions;
 import org.migrationadvisor.rulebook.loading.ContradictionsFile;
+import org.migrationadvisor.rulebook.loading.OwnColumns;
 import org.migrationadvisor.rulebook.loading.Policy;
 import org.migrationadvisor.rulebook.loading.StrayFiles;
 import org.migrationadvisor.rulebook.loading.TablesFile;
@@ -47,10 +49,12 @@ public final class Loader {
     private final List<RuleDefinition> rules = new ArrayList<>();
     private final SortedMap<String, Messages> languages = new TreeMap<>();
     private final List<RuleOutput> outputs = new ArrayList<>();
-    private Vocabulary vocabulary = new Vocabulary(Map.of(), Map.of(), name -> false);
+    private Vocabulary vocabulary =
+            new Vocabulary(FactTable.STANDARD, name -> false, Map.of(), Map.of(), name -> false);
     private Definitions definitions = Definitions.NONE;
     private CodeCatalogue codes = CodeCatalogue.empty();
     private Policy policy = Policy.empty();
+    private OwnColumns columns = OwnColumns.NONE;
     private @Nullable Catalog catalog;
     private int textParts;
     private TablesFile tables = TablesFile.NONE;
@@ -90,6 +94,7 @@ public final class Loader {
         if (policyFile == null || codesFile == null || offersFile == null || englishFile == null) {
             return;
         }
+        columns = OwnColumns.read(folder.file(OwnColumns.NAME), problems);
         Policy own = Policy.read(policyFile, problems);
         given.entrySet().removeAll(own.values().entrySet());
         policy = own.with(given);
@@ -113,7 +118,8 @@ public final class Loader {
                 languages.put(language, Messages.read(file, language, codes.names(), problems));
             }
         }
-        Vocabulary facts = new Vocabulary(policy.values(), policy.unset(), policy::isBroken);
+        Vocabulary facts =
+                new Vocabulary(columns.table(), columns::isBroken, policy.values(), policy.unset(), policy::isBroken);
         tables = TablesFile.read(folder, facts, problems);
         DefinitionChecker names =
                 new DefinitionChecker(ruleFiles, facts.with(tables.tables(), tables.broken()), problems);
@@ -270,6 +276,11 @@ public final class Loader {
     /** The tables that rules can look up, in the order of their declaration. */
     List<Table> tables() {
         return tables.tables();
+    }
+
+    /** The columns of lists that the folder declares besides those of every list. */
+    OwnColumns columns() {
+        return columns;
     }
 
     Contradictions contradictions() {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.catalog.Catalog;
 import org.migrationadvisor.catalog.LicensingList;
+import org.migrationadvisor.facts.FactTable;
 import org.migrationadvisor.rulebook.engine.RuleEngine;
 import org.migrationadvisor.rulebook.folder.RulebookException;
 import org.migrationadvisor.rulebook.folder.RulesFolder;
@@ -57,6 +58,7 @@ public final class Rulebook {
     private final RuleEngine engine;
     private final Catalog catalog;
     private final Policy policy;
+    private final FactTable fields;
     private final Contradictions contradictions;
     private final List<Table> tables;
 
@@ -71,6 +73,7 @@ public final class Rulebook {
         this.codes = loader.codes();
         this.catalog = Objects.requireNonNull(loader.catalog(), "catalog");
         this.policy = loader.policy();
+        this.fields = loader.columns().table();
         this.languages = loader.languages();
         this.outputs = List.copyOf(loader.outputs());
         this.contradictions = loader.contradictions();
@@ -89,6 +92,7 @@ public final class Rulebook {
         this.codes = book.codes;
         this.catalog = book.catalog.with(list);
         this.policy = book.policy;
+        this.fields = book.fields;
         this.languages = book.languages;
         this.outputs = book.outputs;
         this.contradictions = book.contradictions;
@@ -208,6 +212,11 @@ public final class Rulebook {
     /** The types of the values of the policy that can be set and are not, by name; unmodifiable. */
     public Map<String, ValueType> unsetPolicy() {
         return Collections.unmodifiableMap(policy.unset());
+    }
+
+    /** The fields that lists can carry, own columns of the folder included. */
+    public FactTable fields() {
+        return fields;
     }
 
     /** The values of the policy that are set, by name; unmodifiable. */

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.migrationadvisor.facts.FactTable;
 import org.migrationadvisor.rulebook.analysis.RuleReview;
 import org.migrationadvisor.rulebook.folder.RulesFolder;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
@@ -40,6 +41,7 @@ public final class RulebookReview {
         RuleReview.run(rules, loader.policy().values(), loader.catalog(), today, problems);
         if (loads) {
             new UseReview(loader, problems).run();
+            ColumnReview.run(loader, problems);
         }
         return new RulebookReview(loader, loads);
     }
@@ -47,6 +49,11 @@ public final class RulebookReview {
     /** Whether the folder can be used. */
     public boolean loads() {
         return loads;
+    }
+
+    /** The fields that lists can carry, as far as own columns could be read. */
+    public FactTable fields() {
+        return loader.columns().table();
     }
 
     /** The rules that have no error, those that recommend first, each by file and line; unmodifiable. */

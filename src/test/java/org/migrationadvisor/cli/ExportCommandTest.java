@@ -74,4 +74,32 @@ class ExportCommandTest {
                         "--drools: found " + rules + "/drl, which lies in " + rules
                                 + ", the rules folder in use, expected a file of its own\n"));
     }
+
+    @Test
+    void aRuleThatAnExportCannotSayIsNamedWithItsPlace() throws IOException {
+        Files.writeString(rules.resolve("tables.yaml"), """
+                Markets:
+                  file: tables/markets.csv
+                  key: [country]
+                  columns: { country: Customer.country, days: whole }
+                """);
+        Files.createDirectory(rules.resolve("tables"));
+        Files.writeString(rules.resolve("tables/markets.csv"), "country,days\nDE,30\n");
+        Path expiry = rules.resolve("timing/expiry.drl");
+        RulesCopy.replace(expiry, "    $original : Subscription(", """
+                    $customer : Customer( country != null )
+                    Markets( country == $customer.country, $days : days )
+                    $original : Subscription(
+                        customer == $customer,""");
+
+        Cli.Outcome outcome = Cli.run(
+                "export", rules.toString(), "--drools", folder.resolve("drl").toString());
+
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.err())
+                .contains(
+                        "export: rule TIM-010 (timing/expiry.drl:4): found a row of the table Markets, which an export"
+                                + " cannot say, expected rules without tables in an export\n");
+        assertThat(folder.resolve("drl")).doesNotExist();
+    }
 }

@@ -3,9 +3,10 @@ package org.migrationadvisor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.migrationadvisor.facts.FactTable;
 import org.migrationadvisor.rulebook.semantics.FactType;
+import org.migrationadvisor.rulebook.semantics.FactTypes;
 import org.migrationadvisor.rulebook.semantics.Property;
-import org.migrationadvisor.rulebook.semantics.Vocabulary;
 
 class FactsCommandTest {
 
@@ -14,7 +15,7 @@ class FactsCommandTest {
         String printed = Cli.run("facts").out();
         String words = printed.replaceAll("\\s+", " ");
 
-        for (FactType type : Vocabulary.facts()) {
+        for (FactType type : FactTypes.of(FactTable.STANDARD)) {
             assertThat(printed).contains(type.name() + "\n");
             for (Property field : type.properties()) {
                 assertThat(words).contains(" " + field.name() + " " + field.description());

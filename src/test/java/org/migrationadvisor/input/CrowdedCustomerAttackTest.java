@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.FactTable;
 import org.migrationadvisor.input.merge.CustomerAssembler;
 import org.migrationadvisor.input.row.ReadOptions;
 import org.migrationadvisor.input.source.Source;
@@ -120,7 +121,7 @@ class CrowdedCustomerAttackTest {
         int rows = 2_000;
         AtomicInteger lookups = new AtomicInteger();
         Set<String> asked = new HashSet<>();
-        ReadOptions options = new ReadOptions(null, null, null, "t1", Set.of(), offer -> {
+        ReadOptions options = new ReadOptions(null, null, null, "t1", Set.of(), FactTable.STANDARD, offer -> {
             lookups.incrementAndGet();
             asked.add(String.valueOf(offer.id()));
             return Optional.empty();

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.FactTable;
 import org.migrationadvisor.input.row.ReadOptions;
 import org.migrationadvisor.input.row.RejectedRow;
 import org.migrationadvisor.input.source.Source;
@@ -60,7 +61,7 @@ class CustomerStreamTest {
                 sources,
                 ReadOptions.defaults(),
                 (rows, rejected, share) -> {},
-                new RowStore(bytesInMemory),
+                new RowStore(FactTable.STANDARD, bytesInMemory),
                 new Rejections(bytesInMemory))) {
             List<Customer> customers = new ArrayList<>();
             stream.forEachRemaining(customers::add);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.FactTable;
 import org.migrationadvisor.input.row.DateOrder;
 import org.migrationadvisor.input.row.ReadOptions;
 import org.migrationadvisor.input.source.Source;
@@ -112,6 +113,7 @@ class DisguisedListTest {
     private static CustomerList read(Source source) {
         return CustomerLists.read(
                 List.of(source),
-                new ReadOptions(null, null, DateOrder.MDY, "T-1", Set.of(), offer -> Optional.empty()));
+                new ReadOptions(
+                        null, null, DateOrder.MDY, "T-1", Set.of(), FactTable.STANDARD, offer -> Optional.empty()));
     }
 }

@@ -18,6 +18,7 @@ import org.migrationadvisor.facts.Answer;
 import org.migrationadvisor.facts.BillingAccount;
 import org.migrationadvisor.facts.Customer;
 import org.migrationadvisor.facts.EndOfTermAction;
+import org.migrationadvisor.facts.FactTable;
 import org.migrationadvisor.facts.Subscription;
 import org.migrationadvisor.input.row.RejectedRow;
 import org.migrationadvisor.input.row.RowProblem;
@@ -225,7 +226,7 @@ class FurtherFactsTest {
                 c-1,s-4,ea
                 """);
 
-        assertThat(MissingFacts.of(read.customers()))
+        assertThat(MissingFacts.of(read.customers(), FactTable.STANDARD))
                 .filteredOn(fact -> Stream.of(
                                 "language",
                                 "billing_account",

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.migrationadvisor.facts.Answer;
 import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.FactTable;
 import org.migrationadvisor.facts.Offer;
 import org.migrationadvisor.facts.Program;
 import org.migrationadvisor.facts.Relationship;
@@ -81,7 +82,8 @@ class GraphTest {
     }
 
     private static Program program(String own) {
-        ReadOptions options = new ReadOptions(null, null, null, CONTOSO, Set.of(own), offer -> Optional.empty());
+        ReadOptions options =
+                new ReadOptions(null, null, null, CONTOSO, Set.of(own), FactTable.STANDARD, offer -> Optional.empty());
         return Lists.subscription(
                         Lists.read(options, "graph-subscriptions.json"), "5b000000-0000-4000-8000-00000000000a")
                 .program();

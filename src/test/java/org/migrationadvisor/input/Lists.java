@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.migrationadvisor.facts.FactTable;
 import org.migrationadvisor.facts.Subscription;
 import org.migrationadvisor.input.row.DateOrder;
 import org.migrationadvisor.input.row.ListFormat;
@@ -35,15 +36,15 @@ public final class Lists {
 
     /** Options with a tenant. */
     public static ReadOptions tenant(String id) {
-        return new ReadOptions(null, null, null, id, Set.of(), offer -> Optional.empty());
+        return new ReadOptions(null, null, null, id, Set.of(), FactTable.STANDARD, offer -> Optional.empty());
     }
 
     public static ReadOptions dateOrder(DateOrder order) {
-        return new ReadOptions(null, null, order, null, Set.of(), offer -> Optional.empty());
+        return new ReadOptions(null, null, order, null, Set.of(), FactTable.STANDARD, offer -> Optional.empty());
     }
 
     public static ReadOptions format(ListFormat format) {
-        return new ReadOptions(format, null, null, null, Set.of(), offer -> Optional.empty());
+        return new ReadOptions(format, null, null, null, Set.of(), FactTable.STANDARD, offer -> Optional.empty());
     }
 
     public static Subscription subscription(CustomerList list, String id) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.migrationadvisor.facts.Answer;
 import org.migrationadvisor.facts.BillingCycle;
 import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.FactTable;
 import org.migrationadvisor.facts.Offer;
 import org.migrationadvisor.facts.Program;
 import org.migrationadvisor.facts.Relationship;
@@ -40,7 +41,7 @@ class PublishedSamplesTest {
 
     private static final Path SAMPLES = Path.of("../shared/data");
     private static final ReadOptions TENANT =
-            new ReadOptions(null, null, DateOrder.MDY, "T-1", Set.of(), offer -> Optional.empty());
+            new ReadOptions(null, null, DateOrder.MDY, "T-1", Set.of(), FactTable.STANDARD, offer -> Optional.empty());
 
     private static final String TWO_WAYS = "found '2/1/2019 0:00', expected a date in which day and month can be told"
             + " apart such as 2026-11-20, or --date-order dmy or mdy";

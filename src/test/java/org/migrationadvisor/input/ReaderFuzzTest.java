@@ -15,6 +15,7 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.facts.FactTable;
 import org.migrationadvisor.input.row.ListFormat;
 import org.migrationadvisor.input.row.ReadOptions;
 import org.migrationadvisor.input.row.RejectedRow;
@@ -118,7 +119,8 @@ class ReaderFuzzTest {
     }
 
     private static void read(byte[] bytes, @Nullable ListFormat format) {
-        ReadOptions options = new ReadOptions(format, null, null, "T-1", Set.of("p-1"), offer -> Optional.empty());
+        ReadOptions options = new ReadOptions(
+                format, null, null, "T-1", Set.of("p-1"), FactTable.STANDARD, offer -> Optional.empty());
         try {
             CustomerList list = CustomerLists.read(
                     List.of(Source.of(Source.STANDARD_INPUT, new ByteArrayInputStream(bytes))), options);

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.migrationadvisor.facts.Answer;
 import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.FactTable;
 import org.migrationadvisor.facts.Subscription;
 import org.migrationadvisor.input.row.ReadOptions;
 import org.migrationadvisor.input.source.ListException;
@@ -263,7 +264,8 @@ class WorkbookTest {
     }
 
     private static String refusal(byte[] bytes, @Nullable String sheet) {
-        ReadOptions options = new ReadOptions(null, sheet, null, null, Set.of(), offer -> Optional.empty());
+        ReadOptions options =
+                new ReadOptions(null, sheet, null, null, Set.of(), FactTable.STANDARD, offer -> Optional.empty());
         ListException refused = catchThrowableOfType(
                 ListException.class,
                 () -> CustomerLists.read(

@@ -84,7 +84,7 @@ class RuleTablesTest {
                 .filter(each -> each.id().equals("PRB-010"))
                 .findFirst()
                 .orElseThrow();
-        List<Object> facts = new FactAssembler(rulebook.catalog()).facts(customer, AS_OF);
+        List<Object> facts = new FactAssembler(rulebook).facts(customer, AS_OF);
         RuleTrace trace = rulebook.trace(rule, facts);
         assertThat(facts.stream()
                         .filter(trace::heldFor)

@@ -50,7 +50,7 @@ class UnknownFactsTest {
                 .country("DE")
                 .subscriptions(UNKNOWN, KNOWN)
                 .build();
-        List<Object> facts = new FactAssembler(book.catalog()).facts(customer, AS_OF);
+        List<Object> facts = new FactAssembler(book).facts(customer, AS_OF);
         List<String> engine = book.evaluate(List.of(facts)).get(0).stream()
                 .filter(finding -> finding.rule().id().equals("PRB-010"))
                 .map(finding -> Objects.requireNonNull(finding.subscription()).id())

@@ -31,6 +31,7 @@ final class BookFiles {
             "messages-en", "messages/en.yaml",
             "messages-de", "messages/de.yaml",
             "offers", "offers.csv",
+            "facts", "facts.yaml",
             "cases", "timing/expiry.cases.yaml");
 
     private BookFiles() {}

@@ -103,8 +103,8 @@ class StrayFilesTest {
                 .containsExactly(tuple(
                         stray + ":1:1: warning: found a file that is not read, expected rules in .drl files, cases in"
                                 + " .cases.yaml files, texts in messages/LANGUAGE.yaml, or one of contradictions.yaml,"
-                                + " offers.csv, policy.yaml, recommendations.yaml, service-plans.csv, tables.yaml,"
-                                + " workload-families.csv",
+                                + " facts.yaml, offers.csv, policy.yaml, recommendations.yaml, service-plans.csv,"
+                                + " tables.yaml, workload-families.csv",
                         "take it out of the rules folder, or put a dot before its name"));
         assertThat(MigrationAdvisor.load(folder).rules()).hasSize(5);
     }

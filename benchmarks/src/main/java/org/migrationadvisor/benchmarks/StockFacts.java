@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.kie.api.KieBase;
 import org.kie.api.definition.type.FactType;
+import org.migrationadvisor.facts.FactTable;
+import org.migrationadvisor.rulebook.semantics.FactTypes;
 import org.migrationadvisor.rulebook.semantics.Property;
 import org.migrationadvisor.rulebook.semantics.ValueType;
-import org.migrationadvisor.rulebook.semantics.Vocabulary;
 
 /** The words of the rules as types that are declared in DRL, so that stock Drools knows them. */
 final class StockFacts {
@@ -28,7 +29,7 @@ final class StockFacts {
     static String declarations(Map<String, Object> policy) {
         StringBuilder drl = new StringBuilder("package " + PACKAGE
                 + ";\nimport java.math.BigDecimal;\nimport java.time.LocalDate;\nimport java.util.List;\n");
-        Vocabulary.facts().forEach(type -> {
+        FactTypes.of(FactTable.STANDARD).forEach(type -> {
             drl.append("declare ").append(type.name()).append('\n');
             type.properties().forEach(property -> drl.append("    ")
                     .append(property.name())
@@ -71,7 +72,7 @@ final class StockFacts {
     }
 
     private Object copy(Object fact, Object customer) {
-        org.migrationadvisor.rulebook.semantics.FactType type = Vocabulary.facts().stream()
+        org.migrationadvisor.rulebook.semantics.FactType type = FactTypes.of(FactTable.STANDARD).stream()
                 .filter(each -> each.javaType().isInstance(fact))
                 .findFirst()
                 .orElseThrow();

@@ -29,13 +29,14 @@ public final class JsonCustomer {
 
     static final String SUBSCRIPTIONS = "subscriptions";
     public static final String ORIGINAL = "original";
-    private static final RowKind KIND = RowKind.plain(FactTable.STANDARD.spelledAsKeys(), null);
 
     /** About how many characters a problem takes. */
     private static final int PROBLEM_SIZE = 100;
 
     private final String file;
     private final ReplayableReader tape;
+    private final RowKind kind;
+    private final FactTable fields;
     private final RowSink sink;
 
     private final Facts customer;
@@ -56,7 +57,10 @@ public final class JsonCustomer {
         }
     }
 
-    private JsonCustomer(String file, JsonNode node, ReplayableReader tape, RowSink sink) {
+    private JsonCustomer(
+            String file, JsonNode node, ReplayableReader tape, RowKind kind, FactTable fields, RowSink sink) {
+        this.kind = kind;
+        this.fields = fields;
         this.file = file;
         this.tape = tape;
         this.sink = sink;
@@ -64,8 +68,8 @@ public final class JsonCustomer {
     }
 
     /** Hands the rows of a customer to the sink; the tape must still keep it. */
-    static void push(String file, JsonNode node, ReplayableReader tape, RowSink sink) {
-        JsonCustomer read = new JsonCustomer(file, node, tape, sink);
+    static void push(String file, JsonNode node, ReplayableReader tape, RowKind kind, FactTable fields, RowSink sink) {
+        JsonCustomer read = new JsonCustomer(file, node, tape, kind, fields, sink);
         read.readCustomer(node);
         read.push();
     }
@@ -110,7 +114,7 @@ public final class JsonCustomer {
 
     private RawRow row(Facts facts, Map<FactField, Cell> cells, List<RowProblem> problems, Supplier<String> original) {
         Place place = new Place(file, facts.node.line());
-        return new RawRow(place, cells, KIND, facts != customer, problems, null, original);
+        return new RawRow(place, cells, kind, facts != customer, problems, null, original);
     }
 
     private String original() {
@@ -172,10 +176,10 @@ public final class JsonCustomer {
     }
 
     private void readValue(Facts facts, String key, JsonNode value) {
-        FactField field = FactTable.STANDARD.ofKey(key);
+        FactField field = fields.ofKey(key);
         boolean ofCustomer = facts == customer;
         if (field == null || field.ofCustomer() != ofCustomer) {
-            String known = Texts.nearest(key, FactTable.STANDARD.keys(ofCustomer))
+            String known = Texts.nearest(key, fields.keys(ofCustomer))
                     .orElse(
                             ofCustomer && field != null
                                     ? "it inside \"" + SUBSCRIPTIONS + "\""

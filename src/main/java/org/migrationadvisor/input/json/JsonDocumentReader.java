@@ -12,6 +12,7 @@ import org.migrationadvisor.input.row.ListFormat;
 import org.migrationadvisor.input.row.ListReader;
 import org.migrationadvisor.input.row.Place;
 import org.migrationadvisor.input.row.ReadOptions;
+import org.migrationadvisor.input.row.RowKind;
 import org.migrationadvisor.input.row.RowSink;
 import org.migrationadvisor.input.source.ListException;
 import org.migrationadvisor.input.source.ReplayableReader;
@@ -33,9 +34,11 @@ public final class JsonDocumentReader implements ListReader {
     private static final Set<String> NEXT_PAGE = keys("@odata.nextLink", "odata.nextLink", "nextLink");
 
     private final ReadOptions options;
+    private final RowKind customers;
 
     public JsonDocumentReader(ReadOptions options) {
         this.options = options;
+        this.customers = RowKind.plain(options.fields().spelledAsKeys(), null);
     }
 
     private static Set<String> keys(String... keys) {
@@ -48,7 +51,7 @@ public final class JsonDocumentReader implements ListReader {
     public void read(String file, Reader text, RowSink sink) throws IOException {
         ReplayableReader tape = new ReplayableReader(text, Json.MAX_CUSTOMER);
         try (JsonParser parser = Json.parser(tape)) {
-            JsonObjects objects = new JsonObjects(file, tape, ListFormat.JSON, options, sink);
+            JsonObjects objects = new JsonObjects(file, tape, ListFormat.JSON, customers, options, sink);
             try {
                 new Reading(file, tape, parser, objects, sink).document();
             } catch (JacksonException e) {

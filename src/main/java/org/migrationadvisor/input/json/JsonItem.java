@@ -16,6 +16,7 @@ import org.migrationadvisor.input.row.Cell;
 import org.migrationadvisor.input.row.ListFormat;
 import org.migrationadvisor.input.row.Place;
 import org.migrationadvisor.input.row.RawRow;
+import org.migrationadvisor.input.row.ReadOptions;
 import org.migrationadvisor.input.row.RowKind;
 import org.migrationadvisor.input.row.RowProblem;
 import org.migrationadvisor.input.row.RowSink;
@@ -47,12 +48,7 @@ final class JsonItem {
 
     /** Hands what an object says to the sink; the tape must still keep it. */
     static void push(
-            String file,
-            JsonNode node,
-            JsonShape shape,
-            ReplayableReader tape,
-            Set<String> partnerTenants,
-            RowSink sink) {
+            String file, JsonNode node, JsonShape shape, ReplayableReader tape, ReadOptions options, RowSink sink) {
         sink.recognised(shape.format(), shape.title());
         JsonItem item = new JsonItem(file, node, shape, sink);
         if (shape.isBridge()) {
@@ -64,8 +60,9 @@ final class JsonItem {
                     "a license-based subscription (skipped)");
         } else {
             shape.fields().forEach(item::put);
+            options.fields().own().forEach(item::putOwn);
             if (shape.format() == ListFormat.GRAPH) {
-                GraphItem.complete(item, partnerTenants);
+                GraphItem.complete(item, options.partnerTenants());
             } else {
                 PartnerCenterItem.complete(item);
             }
@@ -103,6 +100,11 @@ final class JsonItem {
 
     void put(FactField field, String text, String path) {
         cells.put(field, new Cell(text, path, line(path)));
+    }
+
+    private void putOwn(FactField field) {
+        put(JsonField.key(field, field.key()));
+        put(JsonField.key(field, field.column()));
     }
 
     private void put(JsonField from) {

@@ -9,6 +9,7 @@ import org.migrationadvisor.input.row.ListReader;
 import org.migrationadvisor.input.row.Place;
 import org.migrationadvisor.input.row.ReadOptions;
 import org.migrationadvisor.input.row.RejectedRow;
+import org.migrationadvisor.input.row.RowKind;
 import org.migrationadvisor.input.row.RowProblem;
 import org.migrationadvisor.input.row.RowSink;
 import org.migrationadvisor.input.source.ReplayableReader;
@@ -20,9 +21,11 @@ import tools.jackson.core.JsonToken;
 public final class JsonLinesReader implements ListReader {
 
     private final ReadOptions options;
+    private final RowKind customers;
 
     public JsonLinesReader(ReadOptions options) {
         this.options = options;
+        this.customers = RowKind.plain(options.fields().spelledAsKeys(), null);
     }
 
     @Override
@@ -57,7 +60,7 @@ public final class JsonLinesReader implements ListReader {
                 }
                 JsonNode node = JsonNode.read(parser, at.line() - 1);
                 if (parser.nextToken() == null) {
-                    new JsonObjects(at.file(), tape, ListFormat.JSON_LINES, options, sink).push(node, false);
+                    new JsonObjects(at.file(), tape, ListFormat.JSON_LINES, customers, options, sink).push(node, false);
                 } else {
                     reject(
                             at,

@@ -8,6 +8,7 @@ import org.migrationadvisor.facts.FactFields;
 import org.migrationadvisor.input.row.ListFormat;
 import org.migrationadvisor.input.row.ReadOptions;
 import org.migrationadvisor.input.row.RejectedRow;
+import org.migrationadvisor.input.row.RowKind;
 import org.migrationadvisor.input.row.RowProblem;
 import org.migrationadvisor.input.row.RowSink;
 import org.migrationadvisor.input.source.ReplayableReader;
@@ -22,11 +23,22 @@ final class JsonObjects {
     private final String file;
     private final ReplayableReader tape;
     private final ListFormat canonical;
+    private final RowKind customers;
     private final ReadOptions options;
     private final RowSink sink;
 
-    /** @param canonical what a list of customers is here: JSON, or JSON Lines */
-    JsonObjects(String file, ReplayableReader tape, ListFormat canonical, ReadOptions options, RowSink sink) {
+    /**
+     * @param canonical what a list of customers is here: JSON, or JSON Lines
+     * @param customers what the rows of canonical customers have in common
+     */
+    JsonObjects(
+            String file,
+            ReplayableReader tape,
+            ListFormat canonical,
+            RowKind customers,
+            ReadOptions options,
+            RowSink sink) {
+        this.customers = customers;
         this.file = file;
         this.tape = tape;
         this.canonical = canonical;
@@ -53,14 +65,14 @@ final class JsonObjects {
         JsonNode inner = mended(node);
         Optional<JsonShape> shape = inner == null ? shape(node) : shape(inner);
         if (shape.isPresent()) {
-            JsonItem.push(file, inner == null ? node : inner, shape.get(), tape, options.partnerTenants(), sink);
+            JsonItem.push(file, inner == null ? node : inner, shape.get(), tape, options, sink);
         } else if (!node.isObject()) {
             reject(node, "found " + node.kind() + ", expected " + (foreign ? EXPECTED : "a customer as an object"));
         } else if (foreign || isForced()) {
             reject(node, found(node) + ", expected " + expected());
         } else {
             sink.recognised(canonical, canonical.title());
-            JsonCustomer.push(file, node, tape, sink);
+            JsonCustomer.push(file, node, tape, customers, options.fields(), sink);
         }
     }
 

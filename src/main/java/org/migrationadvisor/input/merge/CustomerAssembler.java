@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.FactTable;
 import org.migrationadvisor.input.row.CustomerRow;
 import org.migrationadvisor.input.row.Place;
 import org.migrationadvisor.input.row.ReadOptions;
@@ -87,15 +88,24 @@ public final class CustomerAssembler implements AutoCloseable {
         if (!ownerless.isEmpty()) {
             ownerless.settle(options.tenant(), this::ownersOfSubscriptions, rows::add, settled);
         }
-        return new Customers(settled, new SubscriptionMerger(bridges, options.licensingSku()), bridges, listener);
+        return new Customers(
+                settled,
+                new SubscriptionMerger(bridges, options.licensingSku(), options.fields()),
+                bridges,
+                listener,
+                options.fields());
     }
 
-    /** One customer of rows that are all its own and name each subscription once. */
-    public static Customer customer(List<CustomerRow> rows) {
-        try (CustomerAssembler assembler = new CustomerAssembler(new RowStore(), Integer.MAX_VALUE)) {
+    /**
+     * One customer of rows that are all its own and name each subscription once.
+     *
+     * @param fields the fields that rows can have
+     */
+    public static Customer customer(List<CustomerRow> rows, FactTable fields) {
+        try (CustomerAssembler assembler = new CustomerAssembler(new RowStore(fields), Integer.MAX_VALUE)) {
             rows.forEach(row -> assembler.add(new StoredRow(0, row)));
             return assembler
-                    .assemble(ReadOptions.defaults(), new OfferIdMappings(), Listener.NOBODY)
+                    .assemble(ReadOptions.defaults(fields), new OfferIdMappings(), Listener.NOBODY)
                     .next();
         }
     }
@@ -128,12 +138,18 @@ public final class CustomerAssembler implements AutoCloseable {
         private final SubscriptionMatcher joins;
         private final OfferIdMappings bridges;
         private final Listener listener;
+        private final FactTable fields;
         private final Warnings contradictions = new Warnings();
         private @Nullable StoredRow ahead;
         private @Nullable Customer next;
 
         private Customers(
-                List<Warning> settled, SubscriptionMerger merger, OfferIdMappings bridges, Listener listener) {
+                List<Warning> settled,
+                SubscriptionMerger merger,
+                OfferIdMappings bridges,
+                Listener listener,
+                FactTable fields) {
+            this.fields = fields;
             this.settled = settled;
             this.merger = merger;
             this.joins = new SubscriptionMatcher(merger);
@@ -177,7 +193,7 @@ public final class CustomerAssembler implements AutoCloseable {
             }
             listener.made(taken);
             merged.noteContradictions(contradictions);
-            return merged.customer(joins, merger);
+            return merged.customer(joins, merger, fields);
         }
 
         private boolean isNext(String id) {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.facts.Customer;
 import org.migrationadvisor.facts.FactField;
+import org.migrationadvisor.facts.FactTable;
 import org.migrationadvisor.facts.FieldMap;
 import org.migrationadvisor.facts.Subscription;
 import org.migrationadvisor.input.row.CustomerRow;
@@ -92,11 +93,12 @@ final class MergedCustomer {
      *
      * @param joins tells which rows are one subscription
      * @param merger makes one subscription of them
+     * @param fields the fields that customers can have
      */
-    Customer customer(SubscriptionMatcher joins, SubscriptionMerger merger) {
+    Customer customer(SubscriptionMatcher joins, SubscriptionMerger merger, FactTable fields) {
         List<Subscription> merged = new ArrayList<>();
         joins.join(subscriptions).forEach((subscription, rows) -> merged.add(merger.merge(subscription, rows)));
-        Customer.Builder customer = Customer.builder(id).subscriptions(merged);
+        Customer.Builder customer = Customer.builder(id, fields).subscriptions(merged);
         facts.forEach((field, known) -> {
             if (known.other() == null || field.isDescribing()) {
                 customer.set(field, field.type().value(known.smallest().value()));

@@ -28,6 +28,7 @@ public final class SubscriptionMerger {
 
     private static final LocalDate NEVER = LocalDate.MIN;
 
+    private final FactTable table;
     private final OfferIdMappings bridges;
     private final Function<Offer, Optional<String>> licensingSku;
     private final Warnings contradictions = new Warnings();
@@ -35,7 +36,8 @@ public final class SubscriptionMerger {
     /** A fact that is known, and the row that knows it. */
     private record Fact<T>(T value, SubscriptionRow taken) {}
 
-    SubscriptionMerger(OfferIdMappings bridges, Function<Offer, Optional<String>> licensingSku) {
+    SubscriptionMerger(OfferIdMappings bridges, Function<Offer, Optional<String>> licensingSku, FactTable table) {
+        this.table = table;
         this.bridges = bridges;
         this.licensingSku = licensingSku;
     }
@@ -63,8 +65,8 @@ public final class SubscriptionMerger {
         }
         List<SubscriptionRow> ordered =
                 rows.stream().sorted(SubscriptionRow.BY_PLACE).toList();
-        Subscription.Builder merged = Subscription.builder(id);
-        for (FactField field : FactTable.STANDARD.fields(FactField.Owner.SUBSCRIPTION)) {
+        Subscription.Builder merged = Subscription.builder(id, table);
+        for (FactField field : table.fields(FactField.Owner.SUBSCRIPTION)) {
             if (isMergedAlone(field)) {
                 List<Fact<Object>> facts = facts(field, row -> row.value(field), ordered);
                 if (agree(id, field, facts, Function.identity())) {

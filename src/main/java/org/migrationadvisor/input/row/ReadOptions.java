@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.facts.FactTable;
 import org.migrationadvisor.facts.Offer;
 
 /**
@@ -17,6 +18,7 @@ import org.migrationadvisor.facts.Offer;
  * @param tenant the customer of files that name none; null if only the files can tell, {@link #UNKNOWN_TENANT} to take
  *     their rows for those of one unknown customer where no file tells
  * @param partnerTenants tenant ids of the partner itself, and of the provider it buys from, in lower case
+ * @param fields the fields that lists can carry, own columns included
  * @param licensingSku the licensing SKU, as a GUID in lower case, that an offer is known to be; asked from one thread
  */
 public record ReadOptions(
@@ -25,6 +27,7 @@ public record ReadOptions(
         @Nullable DateOrder dateOrder,
         @Nullable String tenant,
         Set<String> partnerTenants,
+        FactTable fields,
         Function<Offer, Optional<String>> licensingSku) {
 
     /** Stands for a customer that is not known. */
@@ -32,11 +35,17 @@ public record ReadOptions(
 
     public ReadOptions {
         partnerTenants = Set.copyOf(partnerTenants);
+        Objects.requireNonNull(fields, "fields");
         Objects.requireNonNull(licensingSku, "licensingSku");
     }
 
     /** Nothing is told beforehand. */
     public static ReadOptions defaults() {
-        return new ReadOptions(null, null, null, null, Set.of(), offer -> Optional.empty());
+        return defaults(FactTable.STANDARD);
+    }
+
+    /** Nothing is told beforehand but the fields that lists can carry. */
+    public static ReadOptions defaults(FactTable fields) {
+        return new ReadOptions(null, null, null, null, Set.of(), fields, offer -> Optional.empty());
     }
 }

@@ -20,11 +20,16 @@ public final class RowParser {
 
     private final Warnings warnings;
     private final DateOrders dates;
+    private final FactTable fields;
 
-    /** @param dates of the source whose rows are parsed */
-    public RowParser(Warnings warnings, DateOrders dates) {
+    /**
+     * @param dates of the source whose rows are parsed
+     * @param fields the fields that rows can have
+     */
+    public RowParser(Warnings warnings, DateOrders dates, FactTable fields) {
         this.warnings = warnings;
         this.dates = dates;
+        this.fields = fields;
     }
 
     /**
@@ -48,9 +53,9 @@ public final class RowParser {
                 : Optional.empty();
     }
 
-    private static List<CustomerRow.Fact> customerFacts(RawRow row, CellParser cells) {
+    private List<CustomerRow.Fact> customerFacts(RawRow row, CellParser cells) {
         List<CustomerRow.Fact> facts = new ArrayList<>();
-        for (FactField field : FactTable.STANDARD.fields(FactField.Owner.CUSTOMER)) {
+        for (FactField field : fields.fields(FactField.Owner.CUSTOMER)) {
             Cell cell = row.cells().get(field);
             Object value = cell == null || field == FactFields.CUSTOMER_ID ? null : cells.value(field);
             if (cell != null && value != null) {
@@ -63,7 +68,7 @@ public final class RowParser {
         return facts;
     }
 
-    private static CustomerRow.SubscriptionRow subscription(RawRow row, CellParser cells) {
+    private CustomerRow.SubscriptionRow subscription(RawRow row, CellParser cells) {
         boolean idNeeded = !row.kind().is(RowKind.Trait.ID_MAY_BE_MISSING);
         String id = idNeeded
                 ? cells.id(FactFields.SUBSCRIPTION_ID)
@@ -74,10 +79,10 @@ public final class RowParser {
             cells.missing(FactFields.SUBSCRIPTION_ID, FactFields.SUBSCRIPTION_ID.expected() + ", or its SKU");
         }
         String standIn = "sku:" + (offerId == null ? offerName : offerId);
-        Subscription.Builder facts = Subscription.builder(id.isEmpty() ? standIn : id)
+        Subscription.Builder facts = Subscription.builder(id.isEmpty() ? standIn : id, fields)
                 .set(FactFields.OFFER_ID, offerId)
                 .set(FactFields.OFFER_NAME, offerName);
-        for (FactField field : FactTable.STANDARD.fields(FactField.Owner.SUBSCRIPTION)) {
+        for (FactField field : fields.fields(FactField.Owner.SUBSCRIPTION)) {
             if (!READ_FIRST.contains(field)) {
                 facts.set(field, cells.value(field));
             }

@@ -19,11 +19,17 @@ import org.migrationadvisor.input.row.RowKind;
  * to, so bytes are read by the codec that wrote them.
  */
 final class RowCodec implements SortedStore.Codec<String, StoredRow> {
+    private final FactTable table;
     private final Interner<String> files = new Interner<>();
     private final Interner<String> columns = new Interner<>();
     private final Interner<RowKind> kinds = new Interner<>();
     private final Interner<Object> codes = new Interner<>();
     private final Interner<FactField> fields = new Interner<>();
+
+    /** @param table the fields that rows can have */
+    RowCodec(FactTable table) {
+        this.table = table;
+    }
 
     @Override
     public String key(StoredRow row) {
@@ -59,7 +65,7 @@ final class RowCodec implements SortedStore.Codec<String, StoredRow> {
     }
 
     private void write(Subscription facts, ByteWriter out) {
-        for (FactField field : FactTable.STANDARD.fields(FactField.Owner.SUBSCRIPTION)) {
+        for (FactField field : table.fields(FactField.Owner.SUBSCRIPTION)) {
             Object value = facts.value(field);
             switch (field.type()) {
                 case CHOICE, YES_NO -> out.number(codes.number(Objects.requireNonNull(value)));
@@ -97,8 +103,8 @@ final class RowCodec implements SortedStore.Codec<String, StoredRow> {
     }
 
     private Subscription subscription(ByteReader in) {
-        Subscription.Builder facts = Subscription.builder(Objects.requireNonNull(in.text()));
-        for (FactField field : FactTable.STANDARD.fields(FactField.Owner.SUBSCRIPTION)) {
+        Subscription.Builder facts = Subscription.builder(Objects.requireNonNull(in.text()), table);
+        for (FactField field : table.fields(FactField.Owner.SUBSCRIPTION)) {
             if (field != FactFields.SUBSCRIPTION_ID) {
                 facts.set(field, value(field.type(), in));
             }

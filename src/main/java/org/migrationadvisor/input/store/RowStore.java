@@ -2,6 +2,7 @@ package org.migrationadvisor.input.store;
 
 import java.util.Iterator;
 import java.util.function.Consumer;
+import org.migrationadvisor.facts.FactTable;
 import org.migrationadvisor.input.source.ListException;
 
 /** Holds the rows of a run until all are read, and gives them back by customer. */
@@ -12,13 +13,17 @@ public final class RowStore implements AutoCloseable {
 
     private final SortedStore<String, StoredRow> rows;
 
-    public RowStore() {
-        this(Runtime.getRuntime().maxMemory() / SHARE);
+    /** @param fields the fields that rows can have */
+    public RowStore(FactTable fields) {
+        this(fields, Runtime.getRuntime().maxMemory() / SHARE);
     }
 
-    /** @param limit how many bytes of memory the rows may take; those beyond wait in temporary files */
-    public RowStore(long limit) {
-        this.rows = new SortedStore<>(new RowCodec(), limit);
+    /**
+     * @param fields the fields that rows can have
+     * @param limit how many bytes of memory the rows may take; those beyond wait in temporary files
+     */
+    public RowStore(FactTable fields, long limit) {
+        this.rows = new SortedStore<>(new RowCodec(fields), limit);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.input.row.Place;
+import org.migrationadvisor.input.row.ReadOptions;
 import org.migrationadvisor.input.row.RejectedRow;
 import org.migrationadvisor.input.row.RowSink;
 import org.migrationadvisor.input.source.ListException;
@@ -55,21 +56,16 @@ public record CsvHeader(char delimiter, TableHeader table, boolean rejected) {
     /**
      * The header that a record holds; columns that are ignored are told to the sink.
      *
-     * @param forced the format it must have; null to tell it from the names
+     * @param options the format that it must have, if one, and the fields that it can have
      * @param original the record as written
      * @throws ListException if a column is there twice, or one that is required is missing
      */
     static CsvHeader of(
-            Place place,
-            char delimiter,
-            List<String> cells,
-            @Nullable TableFormat forced,
-            String original,
-            RowSink sink) {
+            Place place, char delimiter, List<String> cells, ReadOptions options, String original, RowSink sink) {
         boolean rejected = Texts.trim(cells.get(0)).equalsIgnoreCase(RejectedRow.REASON);
         String forRejects =
                 RejectedRow.REASON + delimiter + (rejected ? withoutFirstCell(original, delimiter) : original);
-        return new CsvHeader(delimiter, TableHeader.of(place, cells, forced, forRejects, sink), rejected);
+        return new CsvHeader(delimiter, TableHeader.of(place, cells, options, forRejects, sink), rejected);
     }
 
     /** A record as its first source wrote it: without the reason that a rejects file put in front. */

@@ -11,6 +11,7 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.input.row.ListReader;
 import org.migrationadvisor.input.row.Place;
+import org.migrationadvisor.input.row.ReadOptions;
 import org.migrationadvisor.input.row.RejectedRow;
 import org.migrationadvisor.input.row.RowProblem;
 import org.migrationadvisor.input.row.RowSink;
@@ -29,16 +30,15 @@ public final class CsvListReader implements ListReader {
     /** So many cells more than the header has, and a record is given up. */
     private static final int MAX_EXCESS = 1000;
 
-    private final @Nullable TableFormat forced;
+    private final ReadOptions options;
 
-    /** @param forced the format it must have; null to tell it from the header */
-    public CsvListReader(@Nullable TableFormat forced) {
-        this.forced = forced;
+    public CsvListReader(ReadOptions options) {
+        this.options = options;
     }
 
     @Override
     public void read(String file, Reader text, RowSink sink) throws IOException {
-        Reading reading = new Reading(file, new ReplayableReader(text, MAX_RECORD), forced, sink);
+        Reading reading = new Reading(file, new ReplayableReader(text, MAX_RECORD), options, sink);
         CsvHeader header = reading.header();
         while (header != null) {
             header = reading.rows(header);
@@ -49,15 +49,15 @@ public final class CsvListReader implements ListReader {
     private static final class Reading {
         private final String file;
         private final ReplayableReader tape;
-        private final @Nullable TableFormat forced;
+        private final ReadOptions options;
         private final RowSink sink;
         private long place;
         private long line = 1;
 
-        Reading(String file, ReplayableReader tape, @Nullable TableFormat forced, RowSink sink) {
+        Reading(String file, ReplayableReader tape, ReadOptions options, RowSink sink) {
             this.file = file;
             this.tape = tape;
-            this.forced = forced;
+            this.options = options;
             this.sink = sink;
         }
 
@@ -92,7 +92,7 @@ public final class CsvListReader implements ListReader {
             String original = original(record);
             forward(record.lines());
             sink.delimiter(delimiter);
-            return CsvHeader.of(start, delimiter, record.cells(), forced, original, sink);
+            return CsvHeader.of(start, delimiter, record.cells(), options, original, sink);
         }
 
         /** Pushes the rows below a header. Returns the header of the next section of a rejects file, null at the end. */

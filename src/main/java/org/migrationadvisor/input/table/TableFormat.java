@@ -30,6 +30,7 @@ import static org.migrationadvisor.input.row.RowKind.Trait.REPEATS;
 import static org.migrationadvisor.input.table.TableColumn.column;
 import static org.migrationadvisor.input.table.TableColumn.joined;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -267,6 +268,17 @@ public enum TableFormat {
     /** Where the fields come from; of several columns of one field the first that knows it counts. */
     List<TableColumn> columns() {
         return columns;
+    }
+
+    /** As {@link #columns()}, with those of the own columns that do not bear the name of one of this format. */
+    List<TableColumn> columns(FactTable fields) {
+        List<TableColumn> all = new ArrayList<>(columns);
+        fields.own().stream()
+                .filter(field -> columns.stream()
+                        .flatMap(column -> column.names().stream())
+                        .noneMatch(field.column()::equalsIgnoreCase))
+                .forEach(field -> all.add(column(field, field.column())));
+        return all;
     }
 
     /** What is so for all rows. */

@@ -21,6 +21,7 @@ import org.migrationadvisor.facts.FieldType;
 import org.migrationadvisor.input.row.Cell;
 import org.migrationadvisor.input.row.Place;
 import org.migrationadvisor.input.row.RawRow;
+import org.migrationadvisor.input.row.ReadOptions;
 import org.migrationadvisor.input.row.RejectedRow;
 import org.migrationadvisor.input.row.RowKind;
 import org.migrationadvisor.input.row.RowSink;
@@ -32,6 +33,7 @@ import org.migrationadvisor.input.source.Texts;
 final class TableHeader {
 
     private final TableFormat format;
+    private final FactTable fields;
     private final List<String> names;
     private final List<Origin> origins = new ArrayList<>();
     private final Map<String, Integer> charges = new HashMap<>();
@@ -42,11 +44,13 @@ final class TableHeader {
     /** A field with the columns it comes from, by their number from 0. */
     private record Origin(FactField field, List<Integer> columns, Translation translation) {}
 
-    private TableHeader(TableFormat format, List<String> names, Map<String, Integer> numbers, String forRejects) {
+    private TableHeader(
+            TableFormat format, FactTable fields, List<String> names, Map<String, Integer> numbers, String forRejects) {
         this.format = format;
+        this.fields = fields;
         this.names = names;
         Map<FactField, String> spelled = new FieldMap<>();
-        for (TableColumn column : format.columns()) {
+        for (TableColumn column : format.columns(fields)) {
             if (numbers.keySet().containsAll(column.names())) {
                 List<Integer> columns =
                         column.names().stream().map(numbers::get).toList();
@@ -66,25 +70,27 @@ final class TableHeader {
      * The header that a record holds; columns that are ignored are told to the sink.
      *
      * @param cells the column names
-     * @param forced the format it must have; null to tell it from the names
+     * @param options the format that it must have, if one, and the fields that it can have
      * @param forRejects what heads the rows of this list in a rejects file
      * @throws ListException if a column that is read is there twice, or one that is required is missing
      */
-    static TableHeader of(
-            Place place, List<String> cells, @Nullable TableFormat forced, String forRejects, RowSink sink) {
+    static TableHeader of(Place place, List<String> cells, ReadOptions options, String forRejects, RowSink sink) {
         List<String> names = cells.stream().map(Texts::trim).toList();
+        TableFormat forced = options.format() == null
+                ? null
+                : TableFormat.of(options.format()).orElse(null);
         TableFormat format = forced != null ? forced : TableFormat.of(names).orElse(TableFormat.CANONICAL);
-        Map<String, Integer> numbers = numbers(place, names, format);
+        Map<String, Integer> numbers = numbers(place, names, format, options.fields());
         requireColumns(place, names, numbers, format, forced != null);
         sink.recognised(format.format(), format.format().title());
-        TableHeader header = new TableHeader(format, names, numbers, forRejects);
+        TableHeader header = new TableHeader(format, options.fields(), names, numbers, forRejects);
         header.tellColumns(place, sink);
         return header;
     }
 
-    private static Map<String, Integer> numbers(Place place, List<String> names, TableFormat format) {
+    private static Map<String, Integer> numbers(Place place, List<String> names, TableFormat format, FactTable fields) {
         Set<String> read = new HashSet<>();
-        format.columns().forEach(column -> column.names().forEach(name -> read.add(lower(name))));
+        format.columns(fields).forEach(column -> column.names().forEach(name -> read.add(lower(name))));
         Map<String, Integer> numbers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
@@ -147,15 +153,15 @@ final class TableHeader {
     private void tellColumns(Place place, RowSink sink) {
         for (int i = 0; i < names.size(); i++) {
             int column = i;
-            List<FactField> fields = origins.stream()
+            List<FactField> read = origins.stream()
                     .filter(origin -> origin.columns().contains(column))
                     .map(Origin::field)
                     .toList();
-            fields.forEach(field -> sink.column(names.get(column), field));
-            if (fields.isEmpty()) {
+            read.forEach(field -> sink.column(names.get(column), field));
+            if (read.isEmpty()) {
                 sink.column(names.get(i), null);
             }
-            boolean unknown = fields.isEmpty() && !names.get(i).equalsIgnoreCase(RejectedRow.REASON);
+            boolean unknown = read.isEmpty() && !names.get(i).equalsIgnoreCase(RejectedRow.REASON);
             if (unknown && format == TableFormat.CANONICAL) {
                 warnOfUnknown(place, names.get(i), sink);
             }
@@ -167,7 +173,7 @@ final class TableHeader {
             sink.warn(place, "row", "a column without a name", "a name for each column");
             return;
         }
-        List<String> free = FactTable.STANDARD.columns().stream()
+        List<String> free = fields.columns().stream()
                 .filter(column -> names.stream().noneMatch(column::equalsIgnoreCase))
                 .toList();
         String known = Texts.nearest(name, free).orElse("a known column such as customer_id");

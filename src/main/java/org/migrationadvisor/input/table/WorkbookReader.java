@@ -137,11 +137,8 @@ public final class WorkbookReader {
                                 + " subscription"));
                 List<String> names = withoutBlankEnd(first.texts());
                 Place start = new Place(file, first.line());
-                TableFormat forced = options.format() == null
-                        ? null
-                        : TableFormat.of(options.format()).orElse(null);
                 String forRejects = RejectedRow.REASON + "," + csv(names);
-                TableHeader header = TableHeader.of(start, names, forced, forRejects, sink);
+                TableHeader header = TableHeader.of(start, names, options, forRejects, sink);
                 for (Optional<SheetRow> row = rows.next(); row.isPresent(); row = rows.next()) {
                     push(header, row.get());
                 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.facts.FactTable;
 import org.migrationadvisor.rulebook.semantics.CustomerTies;
 import org.migrationadvisor.rulebook.semantics.FactType;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
@@ -21,6 +22,7 @@ import org.migrationadvisor.rulebook.semantics.RuleReads;
  * @param own slot of the pattern's own fact
  * @param facts the slots whose facts are those of the world, by kind
  * @param fields the fields on which the answer depends
+ * @param table the fields of the list
  * @param constants the values that it compares with
  * @param policy the values of the policy that it reads, by name
  * @param isOpaque whether trying values tells nothing: it calculates, or depends on other facts
@@ -31,6 +33,7 @@ record Atom(
         int own,
         Map<Integer, FactType> facts,
         Set<String> fields,
+        FactTable table,
         Constants constants,
         Map<String, Object> policy,
         boolean isOpaque) {
@@ -71,7 +74,8 @@ record Atom(
                             .forEach(one -> constants.add(one, policy));
                 });
         Map<String, Object> read = constraint.reading().policyValues(policy);
-        return new Atom(rule, constraint, pattern.slot(), facts, fields, constants, read, opaque);
+        return new Atom(
+                rule, constraint, pattern.slot(), facts, fields, pattern.type().table(), constants, read, opaque);
     }
 
     boolean holds(SampleFacts world) {

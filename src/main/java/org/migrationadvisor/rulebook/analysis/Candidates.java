@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.migrationadvisor.rulebook.semantics.Property;
+import org.migrationadvisor.facts.FactTable;
 import org.migrationadvisor.rulebook.semantics.ValueType;
 import org.migrationadvisor.rulebook.semantics.Vocabulary;
 
@@ -24,9 +24,14 @@ final class Candidates {
 
     private final Constants constants;
     private final boolean allChoices;
+    private final FactTable table;
 
-    /** @param allChoices whether fields are compared with each other, so that no choice can stand for others */
-    Candidates(Constants constants, boolean allChoices) {
+    /**
+     * @param allChoices whether fields are compared with each other, so that no choice can stand for others
+     * @param table the fields of the list
+     */
+    Candidates(Constants constants, boolean allChoices, FactTable table) {
+        this.table = table;
         this.constants = constants;
         this.allChoices = allChoices;
     }
@@ -51,17 +56,17 @@ final class Candidates {
 
     /** The values to try for a field as of a date; null among them stands for unknown. */
     List<@Nullable Object> of(String field, LocalDate asOf) {
-        Property property = Fields.property(field);
-        List<@Nullable Object> values = new ArrayList<>(known(field, property, asOf));
-        if (property.mayBeUnknown()) {
+        Fields.Values possible = Fields.values(field, table);
+        List<@Nullable Object> values = new ArrayList<>(known(field, possible, asOf));
+        if (possible.mayBeUnknown()) {
             values.add(null);
         }
         return values;
     }
 
-    private Collection<?> known(String field, Property property, LocalDate asOf) {
-        return switch (property.type()) {
-            case CHOICE -> choices(field, property.choices());
+    private Collection<?> known(String field, Fields.Values possible, LocalDate asOf) {
+        return switch (possible.type()) {
+            case CHOICE -> choices(field, possible.choices());
             case TEXT -> texts();
             case WHOLE -> wholes();
             case DECIMAL -> decimals();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.migrationadvisor.facts.FactTable;
 import org.migrationadvisor.rulebook.semantics.CustomerTies;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition.Accumulate;
@@ -185,7 +186,7 @@ final class ConditionReview {
         for (Constraint constraint : accumulate.constraints()) {
             constants.add(constraint, worlds.policy());
         }
-        Candidates candidates = new Candidates(constants, false);
+        Candidates candidates = new Candidates(constants, false, FactTable.STANDARD);
         boolean counts = accumulate.function().equals("count");
         boolean possible = (counts ? candidates.wholes() : candidates.decimals())
                 .stream().anyMatch(number -> accumulate.constraints().stream()

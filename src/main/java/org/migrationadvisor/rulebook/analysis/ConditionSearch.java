@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.facts.FactTable;
 
 /**
  * Searches for facts for which conditions hold, by trying all values that make a difference. What it proves is that
@@ -102,6 +103,7 @@ final class ConditionSearch {
         private final LocalDate from;
         private final Predicate<SampleFacts> wanted;
         private final List<String> fields;
+        private final FactTable table;
         private final Candidates candidates;
         private final Map<String, @Nullable Object> values = new HashMap<>();
         private List<List<@Nullable Object>> choices = List.of();
@@ -111,6 +113,7 @@ final class ConditionSearch {
             this.atoms = atoms;
             this.from = from;
             this.wanted = wanted;
+            this.table = reading.get(0).table();
             Constants constants = new Constants();
             Set<String> read = new LinkedHashSet<>();
             reading.forEach(atom -> {
@@ -120,10 +123,10 @@ final class ConditionSearch {
             boolean compared = reading.stream()
                     .anyMatch(atom -> atom.fields().stream()
                                     .filter(field -> Candidates.isCompared(
-                                            Fields.property(field).type()))
+                                            Fields.values(field, table).type()))
                                     .count()
                             > 1);
-            this.candidates = new Candidates(constants, compared);
+            this.candidates = new Candidates(constants, compared, table);
             read.remove(Fields.AS_OF);
             this.fields = List.copyOf(read);
         }
@@ -160,7 +163,7 @@ final class ConditionSearch {
             if (!SampleFacts.isPossible(values)) {
                 return false;
             }
-            SampleFacts world = SampleFacts.of(values);
+            SampleFacts world = SampleFacts.of(values, table);
             return atoms.stream().allMatch(atom -> atom.holds(world)) && wanted.test(world);
         }
     }

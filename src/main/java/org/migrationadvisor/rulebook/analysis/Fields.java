@@ -2,6 +2,7 @@ package org.migrationadvisor.rulebook.analysis;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -11,16 +12,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.facts.FactField;
 import org.migrationadvisor.facts.FactFields;
+import org.migrationadvisor.facts.FactTable;
 import org.migrationadvisor.rulebook.semantics.CustomerFact;
 import org.migrationadvisor.rulebook.semantics.Definition;
 import org.migrationadvisor.rulebook.semantics.FactType;
+import org.migrationadvisor.rulebook.semantics.FactTypes;
 import org.migrationadvisor.rulebook.semantics.MadeOf;
 import org.migrationadvisor.rulebook.semantics.Property;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RuleReads;
 import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
 import org.migrationadvisor.rulebook.semantics.ValueType;
-import org.migrationadvisor.rulebook.semantics.Vocabulary;
 
 /**
  * The fields whose values can be chosen where facts are made to try conditions, and for those that follow from others,
@@ -56,17 +58,19 @@ final class Fields {
             TARGET_OFFER_SKU,
             TARGET_MATCH);
 
-    private static final Map<String, Property> BY_NAME = new HashMap<>();
+    private static final Map<String, Property> STANDARD = new HashMap<>();
     private static final Set<String> FOLLOWED = new TreeSet<>();
 
     static {
-        Vocabulary.facts().stream().flatMap(type -> type.properties().stream()).forEach(property -> {
-            BY_NAME.put(property.qualifiedName(), property);
-            Set<String> of = property.type() == ValueType.FACT || isChosen(property) ? null : of(property);
-            if (of != null) {
-                FOLLOWED.addAll(of);
-            }
-        });
+        FactTypes.of(FactTable.STANDARD).stream()
+                .flatMap(type -> type.properties().stream())
+                .forEach(property -> {
+                    STANDARD.put(property.qualifiedName(), property);
+                    Set<String> of = property.type() == ValueType.FACT || isChosen(property) ? null : of(property);
+                    if (of != null) {
+                        FOLLOWED.addAll(of);
+                    }
+                });
     }
 
     private Fields() {}
@@ -124,7 +128,8 @@ final class Fields {
             case TRUTH, CHOICE -> true;
             case WHOLE, DATE, DECIMAL, TEXT ->
                 made.days()
-                        || made.fields().stream().allMatch(field -> Vocabulary.type(field.type()) == property.type());
+                        || made.fields().stream()
+                                .allMatch(field -> FactTypes.valueType(field.type()) == property.type());
             case TEXTS, FACT -> false;
         };
     }
@@ -136,19 +141,38 @@ final class Fields {
 
     /** The fields that can be chosen freely when facts are made. */
     static Stream<String> madeOf() {
-        return BY_NAME.values().stream()
+        return STANDARD.values().stream()
                 .filter(Fields::isChosen)
                 .map(Property::qualifiedName)
                 .sorted();
     }
 
+    /** Which values a field can have. */
+    record Values(ValueType type, List<String> choices, boolean mayBeUnknown) {}
+
     /**
-     * The field with a name.
+     * Which values the field with a name can have.
+     *
+     * @param table the fields of the list, own columns included
+     * @throws NullPointerException if no fact has it
+     */
+    static Values values(String field, FactTable table) {
+        FactField own = table.field(field);
+        if (own != null && !STANDARD.containsKey(field)) {
+            return new Values(
+                    FactTypes.valueType(own.type()), own.choices(), !own.type().isChoice());
+        }
+        Property property = property(field);
+        return new Values(property.type(), property.choices(), property.mayBeUnknown());
+    }
+
+    /**
+     * The field with a name, which is no own column.
      *
      * @throws NullPointerException if no fact has it
      */
     static Property property(String field) {
-        return Objects.requireNonNull(BY_NAME.get(field), field);
+        return Objects.requireNonNull(STANDARD.get(field), field);
     }
 
     static boolean isCustomer(FactType type) {

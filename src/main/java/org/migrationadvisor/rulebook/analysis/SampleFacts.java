@@ -18,13 +18,17 @@ import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
 record SampleFacts(CustomerFact customer, SubscriptionFact subscription) {
     static final LocalDate AS_OF = LocalDate.of(2026, 11, 20);
 
-    /** Makes the facts; a field without a value has some value. */
-    static SampleFacts of(Map<String, @Nullable Object> values) {
+    /**
+     * Makes the facts; a field without a value has some value.
+     *
+     * @param table the fields of the list
+     */
+    static SampleFacts of(Map<String, @Nullable Object> values, FactTable table) {
         LocalDate asOf = (LocalDate) Objects.requireNonNullElse(values.get(Fields.AS_OF), AS_OF);
-        Subscription.Builder subscription = Subscription.builder("s");
-        Customer.Builder customer = Customer.builder("c");
+        Subscription.Builder subscription = Subscription.builder("s", table);
+        Customer.Builder customer = Customer.builder("c", table);
         values.forEach((name, value) -> {
-            FactField field = FactTable.STANDARD.field(name);
+            FactField field = table.field(name);
             if (field != null && value != null) {
                 (field.ofCustomer() ? customer : subscription).set(field, value);
             }

@@ -52,7 +52,9 @@ final class UnknownReview {
 
     private void tell(Silent at, String fact, List<String> unasked) {
         String ask = unasked.stream()
-                .map(name -> "`" + name + asking(Fields.property(fact + name)) + "`")
+                .map(name -> "`" + name
+                        + asking(name.equals(at.property().name()) ? at.property() : Fields.property(fact + name))
+                        + "`")
                 .collect(Collectors.joining(" or "));
         Set<String> others = new TreeSet<>(at.rules());
         others.remove(at.rule().id());

@@ -24,6 +24,7 @@ public final class StrayFiles {
             RulesFiles.POLICY,
             RulesFiles.CODES,
             TablesFile.NAME,
+            OwnColumns.NAME,
             ContradictionsFile.NAME,
             CatalogFiles.OFFERS,
             CatalogFiles.PLANS,

@@ -50,8 +50,8 @@ record TableType(ValueType type, List<String> choices, TextKind texts) {
         FactType fact = dot < 0 ? null : vocabulary.type(name.substring(0, dot));
         if (fact == null || fact.name().equals(Vocabulary.POLICY)) {
             List<String> known = new ArrayList<>(NAMES);
-            Vocabulary.facts()
-                    .forEach(each -> each.propertyNames().forEach(field -> known.add(each.name() + "." + field)));
+            vocabulary.ofList().forEach(each -> each.propertyNames()
+                    .forEach(field -> known.add(each.name() + "." + field)));
             entry.wrong(
                     ProblemKind.WRONG_VALUE,
                     "found the type `" + name + "` for the column " + entry.name() + ", expected one of "

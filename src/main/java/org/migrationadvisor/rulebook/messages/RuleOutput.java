@@ -74,7 +74,7 @@ public final class RuleOutput {
             Value value = readable.get(name);
             if (value == null) {
                 value = lookUp(name);
-                if (value == null && (isBrokenPolicy(name) || !vocabulary.isComplete())) {
+                if (value == null && (isBroken(name) || !vocabulary.isComplete())) {
                     complete = false;
                     continue;
                 }
@@ -117,8 +117,11 @@ public final class RuleOutput {
         };
     }
 
-    private boolean isBrokenPolicy(String name) {
-        return name.startsWith(POLICY) && vocabulary.isBrokenPolicyValue(name.substring(POLICY.length()));
+    private boolean isBroken(String name) {
+        FactType type = subjectType();
+        return name.startsWith(POLICY)
+                ? vocabulary.isBrokenPolicyValue(name.substring(POLICY.length()))
+                : type != null && vocabulary.isBrokenField(type, name);
     }
 
     /** What was probably meant by a place that no value fills. */

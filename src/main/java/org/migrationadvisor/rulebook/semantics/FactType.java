@@ -10,17 +10,24 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.facts.FactField;
 import org.migrationadvisor.facts.FactFields;
+import org.migrationadvisor.facts.FactTable;
 import org.migrationadvisor.facts.FieldType;
 
 /** A kind of fact that rules can match, with its fields. */
 public final class FactType {
     private final String name;
     private final Class<?> javaType;
+    private final FactTable table;
     private final Map<String, Property> properties;
     private final @Nullable Definition definition;
 
     private FactType(
-            String name, Class<?> javaType, Map<String, Property> properties, @Nullable Definition definition) {
+            String name,
+            Class<?> javaType,
+            FactTable table,
+            Map<String, Property> properties,
+            @Nullable Definition definition) {
+        this.table = table;
         this.name = name;
         this.javaType = javaType;
         this.properties = properties;
@@ -46,14 +53,15 @@ public final class FactType {
                     conclusion -> conclusion.value(at));
             fields.orNone();
         }
-        return new FactType(definition.name(), Conclusion.class, fields.properties, definition);
+        return new FactType(
+                definition.name(), Conclusion.class, definition.subject().table(), fields.properties, definition);
     }
 
     /** The same kind of fact with further fields. */
     FactType with(List<Property> further) {
         Map<String, Property> all = new LinkedHashMap<>(properties);
         further.forEach(property -> all.put(property.name(), property));
-        return new FactType(name, javaType, all, definition);
+        return new FactType(name, javaType, table, all, definition);
     }
 
     /** What its facts are concluded by; null if a list brings them. */
@@ -90,6 +98,11 @@ public final class FactType {
         return javaType != Map.class && javaType != TableRow.class;
     }
 
+    /** The fields that the list can carry. */
+    public FactTable table() {
+        return table;
+    }
+
     public @Nullable Property property(String property) {
         return properties.get(property);
     }
@@ -107,7 +120,7 @@ public final class FactType {
     static FactType ofTable(String name, List<Property> columns) {
         Map<String, Property> properties = new LinkedHashMap<>();
         columns.forEach(column -> properties.put(column.name(), column));
-        return new FactType(name, TableRow.class, properties, null);
+        return new FactType(name, TableRow.class, FactTable.STANDARD, properties, null);
     }
 
     /** @param values reads a field of the list from a fact */
@@ -171,7 +184,7 @@ public final class FactType {
             boolean choice = field.type().isChoice();
             add(
                     field.name(),
-                    Vocabulary.type(field.type()),
+                    FactTypes.valueType(field.type()),
                     field.choices(),
                     null,
                     !choice && !id,
@@ -265,17 +278,17 @@ public final class FactType {
         }
 
         FactType build() {
-            return new FactType(name, javaType, properties, null);
+            return new FactType(name, javaType, FactTable.STANDARD, properties, null);
         }
 
-        /** With those of some fields that rules read and that have no place of their own yet. */
-        FactType build(List<FactField> fields) {
-            for (FactField field : fields) {
+        /** With the fields of a table that rules read and that have no place of their own yet. */
+        FactType build(FactTable table, FactField.Owner owner) {
+            for (FactField field : table.fields(owner)) {
                 if (field.isReadByRules() && !properties.containsKey(field.name())) {
                     listed(field);
                 }
             }
-            return build();
+            return new FactType(name, javaType, table, properties, null);
         }
     }
 }

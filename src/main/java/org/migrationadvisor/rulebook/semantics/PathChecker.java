@@ -195,7 +195,8 @@ final class PathChecker {
             return new Path(slot, of, List.of());
         }
         Property property = type.property(name);
-        if (property == null && !context.vocabulary().isComplete()) {
+        if (property == null
+                && (!context.vocabulary().isComplete() || context.vocabulary().isBrokenField(type, name))) {
             return null;
         }
         if (property == null) {

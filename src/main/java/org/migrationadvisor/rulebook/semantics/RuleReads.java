@@ -68,7 +68,7 @@ public final class RuleReads {
     }
 
     /** All that the conditions of a rule and what follows from them read. */
-    static Stream<Reading> readings(RuleDefinition rule) {
+    public static Stream<Reading> readings(RuleDefinition rule) {
         Stream<Reading> conditions = rule.conditions().stream().flatMap(RuleReads::readings);
         return Stream.concat(conditions, readings(rule.outcome()));
     }

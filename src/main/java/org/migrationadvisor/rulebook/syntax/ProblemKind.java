@@ -74,6 +74,7 @@ public enum ProblemKind {
     UNUSED_CODE("No rule recommends the code."),
     UNUSED_DEFINITION("No rule, no text and no other definition reads the definition."),
     UNUSED_POLICY_VALUE("Neither a rule nor a text uses the value."),
+    UNUSED_COLUMN("Neither a rule nor a text reads an own column of facts.yaml."),
     NO_CASE("No case beside the rule's file makes the rule fire, so nobody knows whether it does what it says."),
     TO_FILL_IN(
             "A place that was left open with ??? has not been filled in. Until it is, nothing is advised with these rules."),

@@ -24,7 +24,7 @@ final class CaseConclusions {
 
     CaseConclusions(RuleCase ruleCase, Rulebook rulebook) {
         this.rulebook = rulebook;
-        this.facts = new FactAssembler(rulebook.catalog()).facts(ruleCase.customer(), ruleCase.asOf());
+        this.facts = new FactAssembler(rulebook).facts(ruleCase.customer(), ruleCase.asOf());
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.facts.Customer;
+import org.migrationadvisor.facts.FactTable;
 import org.migrationadvisor.input.NamedFacts;
 import org.migrationadvisor.rulebook.syntax.ProblemKind;
 import org.migrationadvisor.rulebook.syntax.Problems;
@@ -19,9 +20,12 @@ import org.migrationadvisor.rulebook.syntax.Yaml;
 /** Reads the facts that cases give: the customer and its subscriptions. */
 final class CaseFacts {
     private final SourceFile file;
+    private final FactTable fields;
     private final Problems problems;
 
-    CaseFacts(SourceFile file, Problems problems) {
+    /** @param fields the fields that facts can have */
+    CaseFacts(SourceFile file, FactTable fields, Problems problems) {
+        this.fields = fields;
         this.file = file;
         this.problems = problems;
     }
@@ -50,7 +54,7 @@ final class CaseFacts {
             }
         }
         List<org.migrationadvisor.input.row.RowProblem> found = new ArrayList<>();
-        Optional<Customer> read = NamedFacts.customer(file.name(), customer, subscriptions, found);
+        Optional<Customer> read = NamedFacts.customer(file.name(), customer, subscriptions, fields, found);
         found.forEach(problem -> tell(problem, entries, given));
         return read;
     }

@@ -52,7 +52,7 @@ public final class CaseFile {
         this.file = file;
         this.words = words;
         this.problems = problems;
-        this.facts = new CaseFacts(file, problems);
+        this.facts = new CaseFacts(file, words.fields(), problems);
     }
 
     /** The cases of a file without those that cannot be read, which have then been told. */

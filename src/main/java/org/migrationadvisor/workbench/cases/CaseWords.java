@@ -3,6 +3,7 @@ package org.migrationadvisor.workbench.cases;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.migrationadvisor.facts.FactTable;
 import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.rulebook.folder.RulebookException;
 import org.migrationadvisor.rulebook.semantics.Definition;
@@ -18,19 +19,30 @@ import org.migrationadvisor.text.Suggestion;
 public final class CaseWords {
     private final RulebookByPolicy rulebooks;
     private final @Nullable Rulebook rulebook;
+    private final FactTable fields;
 
     public CaseWords(RulebookByPolicy rulebooks) {
-        this(rulebooks, rulebooks.get(Map.of()));
+        this(rulebooks, rulebooks.get(Map.of()), rulebooks.get(Map.of()).fields());
     }
 
-    private CaseWords(RulebookByPolicy rulebooks, @Nullable Rulebook rulebook) {
+    private CaseWords(RulebookByPolicy rulebooks, @Nullable Rulebook rulebook, FactTable fields) {
+        this.fields = fields;
         this.rulebooks = rulebooks;
         this.rulebook = rulebook;
     }
 
-    /** Any names: for cases of rules that do not load, of which nobody can tell which names they have. */
-    public static CaseWords any(RulebookByPolicy rulebooks) {
-        return new CaseWords(rulebooks, null);
+    /**
+     * Any names: for cases of rules that do not load, of which nobody can tell which names they have.
+     *
+     * @param fields the fields of facts that could be read
+     */
+    public static CaseWords any(RulebookByPolicy rulebooks, FactTable fields) {
+        return new CaseWords(rulebooks, null, fields);
+    }
+
+    /** The fields that facts can have. */
+    FactTable fields() {
+        return fields;
     }
 
     /** Whether the text is a code of the catalogue; if not, it has been told. */

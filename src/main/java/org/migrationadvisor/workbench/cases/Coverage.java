@@ -73,7 +73,7 @@ public record Coverage(List<OfRule> rules) {
         rulebooks.get(Map.of()).allRules().forEach(rule -> counters.put(rule.id(), new Counter(rule)));
         for (RuleCase ruleCase : cases) {
             Rulebook rulebook = rulebooks.get(ruleCase.policy());
-            FactAssembler assembler = new FactAssembler(rulebook.catalog());
+            FactAssembler assembler = new FactAssembler(rulebook);
             List<Object> facts =
                     rulebook.definitions().concluded(assembler.facts(ruleCase.customer(), ruleCase.asOf()));
             for (RuleDefinition rule : rulebook.allRules()) {

@@ -50,7 +50,7 @@ public final class RulesCheck {
     private CheckResult run() {
         RulebookReview review = RulebookReview.of(folder, today, problems);
         RulebookByPolicy rulebooks = new RulebookByPolicy(folder);
-        CaseWords words = review.loads() ? new CaseWords(rulebooks) : CaseWords.any(rulebooks);
+        CaseWords words = review.loads() ? new CaseWords(rulebooks) : CaseWords.any(rulebooks, review.fields());
         Map<String, List<RuleCase>> cases = new HashMap<>();
         Set<String> broken = new HashSet<>();
         for (SourceFile file : folder.filesEnding(CASES)) {

@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.migrationadvisor.Recommendation;
 import org.migrationadvisor.rulebook.folder.RulesFiles;
 import org.migrationadvisor.rulebook.folder.RulesFolder;
+import org.migrationadvisor.rulebook.loading.OwnColumns;
 import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 import org.migrationadvisor.rulebook.semantics.RuleReads;
 import org.migrationadvisor.rulebook.syntax.SourceFile;
 
 /** What is different about the rules themselves, and which of it is behind a change of advice. */
 public final class RuleChanges {
-    private static final List<String> OTHER_FILES = List.of(RulesFiles.CODES, "offers.csv");
+    private static final List<String> OTHER_FILES = List.of(RulesFiles.CODES, OwnColumns.NAME, "offers.csv");
     private static final Set<AdviceChange.Part> OF_THE_CODE =
             Set.of(AdviceChange.Part.SEVERITY, AdviceChange.Part.ACTOR);
 

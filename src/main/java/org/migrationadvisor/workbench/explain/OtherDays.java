@@ -27,7 +27,7 @@ final class OtherDays {
 
     OtherDays(Rulebook rulebook, Customer customer, LocalDate asOf) {
         this.rulebook = rulebook;
-        this.assembler = new FactAssembler(rulebook.catalog());
+        this.assembler = new FactAssembler(rulebook);
         this.customer = customer;
         this.asOf = asOf;
     }

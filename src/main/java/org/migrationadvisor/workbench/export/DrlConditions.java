@@ -30,10 +30,15 @@ final class DrlConditions {
      * Begins a rule.
      *
      * @param book what the rule refers to
+     * @throws IllegalArgumentException if it looks up a table, which exports do not hold yet
      */
     DrlConditions(RuleDefinition rule, DrlBook book) {
         this.rule = rule;
         this.expressions = new DrlExpressions(book);
+        if (!rule.lookups().isEmpty()) {
+            throw unsayable(
+                    "a row of the table " + rule.lookups().get(0).table().name(), "rules without tables in an export");
+        }
     }
 
     /** Asks the first fact for a field that is set by the rule, so that setting it does not set off the rule again. */
@@ -287,6 +292,6 @@ final class DrlConditions {
     private IllegalArgumentException unsayable(String found, String expected) {
         return new IllegalArgumentException(
                 "rule " + rule.id() + " (" + rule.file().name() + ":" + rule.line() + "): found " + found
-                        + ", which plain DRL cannot say, expected " + expected);
+                        + ", which an export cannot say, expected " + expected);
     }
 }

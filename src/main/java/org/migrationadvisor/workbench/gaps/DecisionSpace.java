@@ -199,7 +199,7 @@ final class DecisionSpace {
     /** The customer of an input, with ids of its own. */
     Drawn draw(int[] input) {
         @Nullable Object[] values = values(input);
-        Customer.Builder customer = Customer.builder(CUSTOMER_ID);
+        Customer.Builder customer = Customer.builder(CUSTOMER_ID, facts.table());
         for (int i = 0; i < values.length; i++) {
             if (axes.get(i).fact().ofCustomer()) {
                 axes.get(i).fact().set(customer, values[i]);
@@ -215,7 +215,7 @@ final class DecisionSpace {
     }
 
     private Subscription subscription(@Nullable Object[] values, int number) {
-        Subscription.Builder subscription = Subscription.builder("s" + number);
+        Subscription.Builder subscription = Subscription.builder("s" + number, facts.table());
         for (int i = 0; i < values.length; i++) {
             if (axes.get(i).fact().ofSubscription() && axes.get(i).second() == number > 1) {
                 axes.get(i).fact().set(subscription, values[i]);

@@ -62,6 +62,10 @@ final class RawFacts {
                 .toList();
     }
 
+    FactTable table() {
+        return table;
+    }
+
     /** All of them, each after those that its values can be relative to. */
     List<RawFact> all() {
         return all;

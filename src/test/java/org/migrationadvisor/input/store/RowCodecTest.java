@@ -59,7 +59,7 @@ class RowCodecTest {
                                 LocalDate.EPOCH)),
                 new StoredRow(8, new CustomerRow("d", new Place("a.csv", 3), List.of(), kind, null, null), true));
 
-        RowCodec codec = new RowCodec();
+        RowCodec codec = new RowCodec(FactTable.STANDARD);
         ByteWriter writer = new ByteWriter();
         ByteReader reader = new ByteReader();
         Path file = folder.resolve("rows");

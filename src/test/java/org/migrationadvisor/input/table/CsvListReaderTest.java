@@ -21,6 +21,7 @@ import org.migrationadvisor.input.CustomerLists;
 import org.migrationadvisor.input.Lists;
 import org.migrationadvisor.input.row.Place;
 import org.migrationadvisor.input.row.RawRow;
+import org.migrationadvisor.input.row.ReadOptions;
 import org.migrationadvisor.input.row.RejectedRow;
 import org.migrationadvisor.input.row.RowSink;
 import org.migrationadvisor.input.source.Source;
@@ -221,7 +222,7 @@ class CsvListReaderTest {
                 body.append("abc,,\"\"\"\n\r ".charAt(random.nextInt(11)));
             }
             Originals originals = new Originals();
-            new CsvListReader(null).read("random.csv", new StringReader(HEADER + body), originals);
+            new CsvListReader(ReadOptions.defaults()).read("random.csv", new StringReader(HEADER + body), originals);
 
             assertThat(letters(originals.text.toString())).as(body.toString()).isEqualTo(letters(body.toString()));
         }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.migrationadvisor.facts.FactTable;
 import org.migrationadvisor.rulebook.semantics.Property;
 
 /** What is proved by trying values only holds if a fact made of a value has that value. */
@@ -21,12 +22,12 @@ class SampleFactsTest {
                 .map(field -> dynamicTest(field, () -> {
                     Property property = Fields.property(field);
                     List<@Nullable Object> candidates =
-                            new Candidates(new Constants(), true).of(field, SampleFacts.AS_OF);
+                            new Candidates(new Constants(), true, FactTable.STANDARD).of(field, SampleFacts.AS_OF);
                     assertThat(candidates).hasSizeGreaterThan(1);
                     for (Object value : candidates) {
                         Map<String, @Nullable Object> values = new HashMap<>();
                         values.put(field, value);
-                        SampleFacts world = SampleFacts.of(values);
+                        SampleFacts world = SampleFacts.of(values, FactTable.STANDARD);
                         Object fact = field.startsWith("Customer.") ? world.customer() : world.subscription();
                         if (value != null || !field.endsWith(".id")) {
                             assertThat(property.reader().apply(fact)).isEqualTo(value);

@@ -21,7 +21,7 @@ import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
 
 class TraceAgreesWithEngineTest {
     private static final Rulebook BOOK = Rulebook.load(RulesFolder.bundled().with("joins.drl", joins()));
-    private static final FactAssembler FACTS = new FactAssembler(BOOK.catalog());
+    private static final FactAssembler FACTS = new FactAssembler(BOOK);
 
     private static String joins() {
         try (InputStream stream =

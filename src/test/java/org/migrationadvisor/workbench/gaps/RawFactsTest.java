@@ -16,15 +16,16 @@ import org.migrationadvisor.facts.FactTable;
 import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.rulebook.folder.RulesFolder;
 import org.migrationadvisor.rulebook.semantics.FactType;
+import org.migrationadvisor.rulebook.semantics.FactTypes;
 import org.migrationadvisor.rulebook.semantics.Property;
-import org.migrationadvisor.rulebook.semantics.Vocabulary;
+import org.migrationadvisor.rulebook.semantics.RuleDefinition;
 
 /** Holds what fields say that they are made of against the fields themselves. */
 class RawFactsTest {
 
     @Test
     void everyFieldThatRulesCanReadSaysWhatItIsMadeOf() {
-        assertThat(Vocabulary.facts().stream().flatMap(type -> type.properties().stream()))
+        assertThat(FactTypes.of(FactTable.STANDARD).stream().flatMap(type -> type.properties().stream()))
                 .allSatisfy(property -> assertThat(property.madeOf())
                         .as(property.qualifiedName())
                         .isNotNull());
@@ -33,7 +34,7 @@ class RawFactsTest {
     @Test
     void noFieldDependsOnAFactThatItDoesNotName() {
         Rulebook rulebook = Rulebook.load(RulesFolder.bundled());
-        FactAssembler assembler = new FactAssembler(rulebook.catalog());
+        FactAssembler assembler = new FactAssembler(rulebook);
         OfferChoices offers = new OfferChoices(rulebook.catalog(), assembler, rulebook.rules());
         DecisionSpace space = new DecisionSpace(new Boundaries(
                 new RawFacts(FactTable.STANDARD),
@@ -61,6 +62,54 @@ class RawFactsTest {
         assertThat(unnamed).isEmpty();
     }
 
+    @Test
+    void anOwnColumnIsSearchedWithAllItsValuesAndBothSidesOfItsBoundaries() {
+        RulesFolder folder = RulesFolder.bundled().with("facts.yaml", """
+                        Subscription:
+                          migrationWave: { column: migration_wave, values: [first, later] }
+                          signedOn: { column: signed_on, type: date }
+                          devices: { column: devices, type: whole }
+                        """).with("waves/waves.drl", """
+                        package waves;
+
+                        rule "WAV-010 What is in the first wave is let go"
+                            @source( "Our migration plan (2026)" )
+                        when
+                            $original : Subscription( migrationWave == "first", signedOn > "2026-05-04", devices >= 7 )
+                        then
+                            recommend( LET_EXPIRE, $original );
+                        end
+                        """);
+        Rulebook rulebook = Rulebook.load(folder);
+        List<RuleDefinition> waves = rulebook.rules().stream()
+                .filter(rule -> rule.id().equals("WAV-010"))
+                .toList();
+        OfferChoices offers = new OfferChoices(rulebook.catalog(), new FactAssembler(rulebook), waves);
+        RawFacts facts = new RawFacts(rulebook.fields());
+        Boundaries boundaries = new Boundaries(facts, waves, rulebook.policy(), offers, LocalDate.of(2026, 11, 20));
+        DecisionSpace space = new DecisionSpace(boundaries);
+
+        List<Axis> own = space.axes().stream()
+                .filter(axis -> !axis.second()
+                        && rulebook.fields().own().stream()
+                                .anyMatch(field -> field.key().equals(axis.name())))
+                .toList();
+
+        assertThat(own).extracting(Axis::name).containsExactly("migrationWave", "signedOn", "devices");
+        assertThat(own.get(0).choices())
+                .containsExactly(new Choice.Fixed("first"), new Choice.Fixed("later"), new Choice.Fixed("unknown"));
+        assertThat(own.get(1).choices())
+                .contains(
+                        new Choice.Fixed(null),
+                        new Choice.Fixed(LocalDate.of(2026, 5, 3)),
+                        new Choice.Fixed(LocalDate.of(2026, 5, 4)),
+                        new Choice.Fixed(LocalDate.of(2026, 5, 5)));
+        assertThat(own.get(2).choices())
+                .contains(new Choice.Fixed(null), new Choice.Fixed(6), new Choice.Fixed(7), new Choice.Fixed(8));
+        assertThat(space.draw(space.plain()).customer().subscriptions().get(0).fact("migrationWave"))
+                .isEqualTo("first");
+    }
+
     private static void compare(
             DecisionSpace space, FactAssembler assembler, int[] input, int[] other, Set<String> unnamed) {
         List<RawFact> changed = changed(space, input, other);
@@ -70,7 +119,7 @@ class RawFactsTest {
         List<Object> facts = facts(space, assembler, input);
         List<Object> others = facts(space, assembler, other);
         for (int i = 0; i < facts.size(); i++) {
-            for (FactType type : Vocabulary.facts()) {
+            for (FactType type : FactTypes.of(FactTable.STANDARD)) {
                 if (type.javaType().isInstance(facts.get(i))) {
                     for (Property property : type.properties()) {
                         Collection<RawFact> made =
