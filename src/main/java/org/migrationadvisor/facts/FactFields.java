@@ -155,7 +155,7 @@ public final class FactFields {
     }
 
     private static FactField add(FieldEntry entry) {
-        FactField field = FactTable.placed(entry, TABLE);
+        FactField field = entry.after(TABLE);
         TABLE.add(field);
         return field;
     }

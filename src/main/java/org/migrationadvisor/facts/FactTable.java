@@ -46,19 +46,13 @@ public final class FactTable {
         return index;
     }
 
-    static FactField placed(FieldEntry field, List<FactField> before) {
-        long slot =
-                before.stream().filter(other -> other.owner() == field.owner).count();
-        return field.build(before.size(), (int) slot);
-    }
-
     /** This table with further fields; this one itself if there are none. */
     public FactTable with(Collection<FieldEntry> own) {
         if (own.isEmpty()) {
             return this;
         }
         List<FactField> all = new ArrayList<>(fields);
-        own.forEach(field -> all.add(placed(field, all)));
+        own.forEach(field -> all.add(field.after(all)));
         return new FactTable(all);
     }
 

@@ -109,4 +109,10 @@ public final class FieldEntry {
     FactField build(int index, int slot) {
         return new FactField(this, index, slot);
     }
+
+    /** The field in its place after others. It asks no table, as the table of all lists is made of such fields. */
+    FactField after(List<FactField> before) {
+        long slot = before.stream().filter(other -> other.owner() == owner).count();
+        return build(before.size(), (int) slot);
+    }
 }
