@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.migrationadvisor.input.source.Source;
 import org.migrationadvisor.rulebook.Rulebook;
 import org.migrationadvisor.rulebook.folder.RulesFolder;
 import org.migrationadvisor.rulebook.messages.Finding;
+import org.migrationadvisor.rulebook.semantics.FactType;
 import org.migrationadvisor.rulebook.semantics.SubscriptionFact;
 
 /** Rule files are DRL: Drools' own compiler takes them, and finds with them what the advisor finds. */
@@ -90,7 +92,7 @@ class StockDroolsAgreesTest {
         for (Customer customer : customers()) {
             List<Object> facts = factsOf.customer(customer, ListGenerator.AS_OF);
 
-            List<String> found = HandWrittenRules.apply(facts).stream()
+            List<String> found = HandWrittenRules.apply(handWritten(rulebook, facts)).stream()
                     .map(each -> each.rule().code + " "
                             + (each.subscription() == null
                                     ? customer.id()
@@ -103,6 +105,35 @@ class StockDroolsAgreesTest {
             assertThat(found)
                     .as(customer.id())
                     .isEqualTo(found(rulebook.evaluate(List.of(facts)).get(0)));
+        }
+    }
+
+    /** The same facts, the customer first, as the hand-written rules know them. */
+    private static List<Object> handWritten(Rulebook rulebook, List<Object> facts) {
+        HandWrittenFact.Customer customer =
+                (HandWrittenFact.Customer) handWritten(HandWrittenFact.Customer.class, rulebook, facts.get(0), null);
+        return facts.stream()
+                .map(fact -> fact == facts.get(0)
+                        ? (Object) customer
+                        : handWritten(HandWrittenFact.class, rulebook, fact, customer))
+                .toList();
+    }
+
+    private static Object handWritten(
+            Class<? extends Record> type, Rulebook rulebook, Object fact, HandWrittenFact.Customer customer) {
+        FactType fields = rulebook.facts().stream()
+                .filter(each -> each.isInstance(fact))
+                .findFirst()
+                .orElseThrow();
+        Object[] values = Arrays.stream(type.getRecordComponents())
+                .map(part -> part.getType() == HandWrittenFact.Customer.class
+                        ? customer
+                        : fields.property(part.getName()).reader().apply(fact))
+                .toArray();
+        try {
+            return type.getDeclaredConstructors()[0].newInstance(values);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 }
